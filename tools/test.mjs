@@ -1,0 +1,98 @@
+// `npm test`: every check and every test, in one order, ending in one count.
+// `npm test -- PATTERN`: only the test files whose path holds PATTERN, and what they need built.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundle, checkNode, compile, install } from './bootstrap.mjs';
+import { broken, countTests, held, lastLine, sum } from './count.mjs';
+import { elapsed, installed, runNode, StepFailed } from './steps.mjs';
+
+/** @typedef {import('./count.mjs').Count} Count */
+
+/** @type {Count[]} */
+const counts = [];
+
+/**
+ * One part of the whole: a heading, the work, its time. A step that fails counts as one failure; the rest goes on.
+ * @param {string} heading
+ * @param {() => Promise<Count>} work
+ */
+async function part(heading, work) {
+  const began = performance.now();
+  console.log(`\n── ${heading}`);
+  const count = await work().catch((error) => {
+    if (!(error instanceof StepFailed)) throw error;
+    console.log(`${error.output}\n${error.message}`);
+    return broken;
+  });
+  counts.push(count);
+  console.log(`── ${heading}: ${lastLine(count)} (${elapsed(began)})`);
+}
+
+/**
+ * A check that holds as a whole when the program exits 0.
+ * @param {string} program
+ * @param {string[]} args
+ */
+async function check(program, ...args) {
+  const { code } = await runNode([program, ...args], { show: true });
+  return code === 0 ? held : broken;
+}
+
+/** @param {() => Promise<void>} work that throws StepFailed when it does not succeed */
+async function succeeds(work) {
+  await work();
+  return held;
+}
+
+/**
+ * Runs one project of vitest.config.ts and counts its tests.
+ * @param {string} project
+ * @param {string[]} patterns
+ * @returns {Promise<Count>}
+ */
+async function vitest(project, patterns) {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-tests-'));
+  const report = join(folder, 'report.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = ['run', '--project', project, '--passWithNoTests', ...reporters, ...patterns];
+  try {
+    const { code } = await runNode([installed('vitest', 'vitest'), ...args], { show: true });
+    return countTests(JSON.parse(readFileSync(report, 'utf8')).testResults, code);
+  } catch {
+    console.log('The tests ended before they could report.');
+    return broken;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What holds for the source as a whole. */
+async function checks() {
+  const colour = process.stdout.isTTY ? [] : ['--colors=off'];
+  const tests = ['-p', 'tsconfig.tests.json'];
+  await part('Types of the tests and tools', () => check(installed('typescript', 'tsc'), ...tests));
+  await part('Lint and format', () => check(installed('@biomejs/biome', 'biome'), 'ci', ...colour, '.'));
+  await part('Dead code', () => check(installed('knip', 'knip')));
+}
+
+/** @param {string[]} patterns */
+async function main(patterns) {
+  await part('Packages', async () => {
+    checkNode();
+    return succeeds(install);
+  });
+  // Without packages nothing else can run.
+  if (counts.includes(broken)) return;
+  await part('Types', () => succeeds(compile));
+  if (patterns.length === 0) await checks();
+  await part('Pages', () => succeeds(bundle));
+  await part('Tests', () => vitest('node', patterns));
+  await part('Tests that start and kill programs', () => vitest('process', patterns));
+  await part('Tests in a browser', () => vitest('browser', patterns));
+}
+
+await main(process.argv.slice(2));
+const total = sum(counts);
+process.exitCode = total.failed === 0 ? 0 : 1;
+console.log(`\n${lastLine(total)}`);
