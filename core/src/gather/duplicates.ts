@@ -1,0 +1,27 @@
+import type { RecordId } from '../ids.js';
+import { standing } from '../thing.js';
+import { type GatherWorld, type RecordRow, heldRecords } from './gather.js';
+
+/** Records that are the same report: a duplicate group, or one record on its own. */
+export interface Work {
+  /** The first record; it names the work until the group changes. */
+  readonly id: RecordId;
+  readonly records: readonly RecordRow[];
+}
+
+/** Every held record in its work, in the order of the first record of each. */
+export function works(world: GatherWorld): Work[] {
+  const groupOf = new Map<string, readonly RecordId[]>();
+  for (const { records } of standing(world.gather.groups)) for (const id of records) groupOf.set(id, records);
+  const held = heldRecords(world);
+  const rows = new Map(held.map((row) => [row.id as string, row]));
+  const seen = new Set<string>();
+  const found: Work[] = [];
+  for (const row of held) {
+    if (seen.has(row.id)) continue;
+    const members = (groupOf.get(row.id) ?? [row.id]).flatMap((id) => rows.get(id) ?? []);
+    for (const member of members) seen.add(member.id);
+    found.push({ id: row.id, records: members });
+  }
+  return found;
+}

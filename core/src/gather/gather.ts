@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { type Refusal, refuse } from '../change.js';
+import { type ImportId, type RecordId, type SourceId, idOf, sha256 } from '../ids.js';
+import { type Asked, type Ref, type Room, day, kind, refsTo, room, shelfOf, thing, words } from '../kind.js';
+import type { PlanWorld } from '../plan/plan.js';
+import type { Shelf } from '../shelf.js';
+import { type Held, standing } from '../thing.js';
+
+/** Phase 2, deciding what is relevant: where was searched, what came back, and which records are the same report. */
+export interface Gather {
+  readonly sources: Shelf<Source>;
+  readonly imports: Shelf<Import>;
+  /** Rows, not things: never edited (L7), and gone when their import is taken back. */
+  readonly records: Shelf<RecordRow>;
+  readonly routes: Shelf<Route>;
+  readonly groups: Shelf<DuplicateGroup>;
+  readonly distinct: Shelf<Distinct>;
+}
+export interface GatherWorld extends PlanWorld {
+  readonly gather: Gather;
+}
+
+export const sourceKinds = [
+  'database',
+  'register',
+  'alert',
+  'reference-list',
+  'citation-search',
+  'website',
+  'organisation',
+  'contact',
+  'hand',
+  'bibliography',
+] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+const source = z.object({
+  kind: z.enum(sourceKinds),
+  name: words(),
+  platform: words().optional(),
+  /** The years that the source covers, as its owner says them. */
+  coverage: words().optional(),
+  searched: day().optional(),
+  /** Alerts run on: the last day. */
+  until: day().optional(),
+  searchedBy: words().optional(),
+  limits: words().optional(),
+  strategy: words().optional(),
+  note: words().optional(),
+});
+export type Source = Held<z.output<typeof source>> & { readonly id: SourceId };
+
+const imported = z.object({
+  id: idOf<ImportId>(),
+  source: idOf<SourceId>(),
+  file: z.object({ name: words(), content: sha256(), bytes: z.number().int().nonnegative() }),
+  format: words(),
+  /** How many entries could not be read; they are kept beside the records, with their lines. */
+  unread: z.number().int().nonnegative(),
+  records: z.array(
+    z.object({
+      id: idOf<RecordId>(),
+      /** Its place in the source: 1 for the first, or the number that the source printed. */
+      number: z.number().int().positive(),
+      /** First and last line in the file, counted from 1. */
+      lines: z.tuple([z.number().int().positive(), z.number().int().positive()]),
+      label: words(),
+      year: z.number().int().optional(),
+      pages: words().optional(),
+    }),
+  ),
+});
+type Imported = z.output<typeof imported>;
+export type Import = Held<Omit<Imported, 'id' | 'records'> & { readonly read: number }> & { readonly id: ImportId };
+
+/** What core knows of a record; its text stays in the keeper. */
+export interface RecordRow extends Readonly<Omit<Imported['records'][number], 'lines'>> {
+  readonly import: ImportId;
+  readonly lines: readonly [number, number];
+}
+
+/**
+ * By which kind of source a record came to the review, where its import does not say: a record that is held only in a
+ * bibliography, of a search whose records are not held one by one.
+ */
+const route = z.object({
+  record: idOf<RecordId>(),
+  by: z.enum(sourceKinds),
+  source: idOf<SourceId>().optional(),
+  /** True: our inference; the change's reason says from what. */
+  inferred: z.boolean().optional(),
+});
+export type Route = Held<z.output<typeof route>>;
+
+const atLeastTwo = z.array(idOf<RecordId>()).min(2);
+const group = z.object({ records: atLeastTwo });
+export type DuplicateGroup = Held<z.output<typeof group>>;
+/** Looked at, and found to be different reports: never asked again. */
+export type Distinct = Held<z.output<typeof group>>;
+
+const onlyOneGroup = (
+  world: GatherWorld,
+  { records }: { records: readonly RecordId[] },
+  _: Asked,
+  own: string,
+): Refusal | undefined => {
+  const taken = standing(world.gather.groups).find(
+    (each) => each.id !== own && each.records.some((id) => records.includes(id)),
+  );
+  return taken === undefined ? undefined : refuse('group.overlaps', { group: taken.id });
+};
+
+const decideImport = (world: GatherWorld, payload: Imported): Refusal | undefined => {
+  if (world.gather.imports.has(payload.id)) return refuse('thing.exists', { thing: 'import', id: payload.id });
+  const from = world.gather.sources.get(payload.source);
+  if (from === undefined) return refuse('thing.missing', { thing: 'source', id: payload.source });
+  if (from.trail.gone) return refuse('thing.gone', { thing: 'source', id: payload.source });
+  const taken = payload.records.find(({ id }) => world.gather.records.has(id));
+  return taken === undefined ? undefined : refuse('thing.exists', { thing: 'record', id: taken.id });
+};
+
+export const gather: Room<GatherWorld> = room<GatherWorld>(
+  'gather',
+  [
+    thing({ name: 'source', on: 'gather.sources', fields: source }),
+    thing({
+      name: 'route',
+      on: 'gather.routes',
+      fields: route,
+      refs: ({ record, source: from }) => [
+        ...refsTo('gather.records', [record]),
+        ...refsTo('gather.sources', from ? [from] : []),
+      ],
+    }),
+    thing({
+      name: 'duplicate-group',
+      on: 'gather.groups',
+      fields: group,
+      refs: ({ records }) => refsTo('gather.records', records),
+      check: onlyOneGroup,
+    }),
+    thing({
+      name: 'distinct',
+      on: 'gather.distinct',
+      fields: group,
+      refs: ({ records }) => refsTo('gather.records', records),
+    }),
+  ],
+  [
+    kind<GatherWorld, Imported>({
+      kind: 'source.imported',
+      room: 'gather',
+      version: 1,
+      payload: imported as unknown as z.ZodType<Imported>,
+      decide: decideImport,
+      writes: ({ id, records, ...rest }) => [
+        { do: 'make', on: 'gather.imports', id, fields: { ...rest, read: records.length } },
+        { do: 'rows', on: 'gather.records', rows: records.map((each) => ({ ...each, import: id })) },
+      ],
+    }),
+  ],
+  [
+    thing({
+      name: 'import',
+      on: 'gather.imports',
+      fields: imported,
+      refs: ({ source: from }) => refsTo('gather.sources', [from]),
+    }),
+  ],
+);
+
+/** A record stands or falls with its import: what refers to one refers to the other. */
+export function alsoRefersTo(world: unknown, ref: Ref): Ref | undefined {
+  if (ref.on !== 'gather.records') return undefined;
+  const row = shelfOf(world, ref.on).get(ref.id) as unknown as RecordRow | undefined;
+  return row === undefined ? undefined : { on: 'gather.imports', id: row.import };
+}
+
+/** The import and the source that gave a record. */
+export function originOf(world: GatherWorld, record: RecordRow): { imported: Import; source: Source } | undefined {
+  const from = world.gather.imports.get(record.import);
+  const source_ = from && world.gather.sources.get(from.source);
+  return from && source_ && { imported: from, source: source_ };
+}
+
+/** The records whose import still stands. */
+export function heldRecords(world: GatherWorld): RecordRow[] {
+  const found: RecordRow[] = [];
+  for (const record of world.gather.records) {
+    if (world.gather.imports.get(record.import)?.trail.gone === undefined) found.push(record);
+  }
+  return found;
+}

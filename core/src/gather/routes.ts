@@ -1,0 +1,53 @@
+import type { RecordId } from '../ids.js';
+import { standing } from '../thing.js';
+import { type Work, works } from './duplicates.js';
+import { type GatherWorld, type RecordRow, type Route, type SourceKind, originOf } from './gather.js';
+
+/** PRISMA 2020 draws two arms: databases and registers, and every other way. A bibliography is in neither. */
+export type Arm = 'database' | 'other';
+export const armOf = (by: SourceKind): Arm | undefined =>
+  by === 'bibliography' ? undefined : by === 'database' || by === 'register' ? 'database' : 'other';
+
+/** A work that is in the flow, and the kind of source that first brought it. */
+export interface RoutedWork extends Work {
+  readonly by: SourceKind;
+  readonly inferred: boolean;
+}
+
+/** The works in the flow. A work that came by both arms counts in the first, as PRISMA counts duplicates there. */
+export function routedWorks(world: GatherWorld): RoutedWork[] {
+  const stated = new Map<string, Route>(standing(world.gather.routes).map((route) => [route.record as string, route]));
+  return works(world).flatMap((work) => {
+    const ways = work.records.flatMap((record) => wayOf(world, record, stated.get(record.id)));
+    const way = ways.find(({ by }) => armOf(by) === 'database') ?? ways[0];
+    return way === undefined ? [] : [{ ...work, ...way }];
+  });
+}
+
+/** Is this record in the flow, by itself or through a record of its duplicate group? */
+export function inFlow(world: GatherWorld, record: RecordId): boolean {
+  const group = standing(world.gather.groups).find(({ records }) => records.includes(record));
+  const members = group?.records ?? [record];
+  const routes = standing(world.gather.routes);
+  return members.some((id) => {
+    const row = world.gather.records.get(id);
+    return (
+      row !== undefined &&
+      wayOf(
+        world,
+        row,
+        routes.find((route) => route.record === id),
+      ).length > 0
+    );
+  });
+}
+
+function wayOf(
+  world: GatherWorld,
+  record: RecordRow,
+  route: Route | undefined,
+): { by: SourceKind; inferred: boolean }[] {
+  if (route !== undefined) return [{ by: route.by, inferred: route.inferred ?? false }];
+  const by = originOf(world, record)?.source.kind;
+  return by === undefined || armOf(by) === undefined ? [] : [{ by, inferred: false }];
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { type Refusal, refuse } from '../change.js';
+import type { GatherWorld } from '../gather/gather.js';
+import { inFlow } from '../gather/routes.js';
+import { type RecordId, idOf } from '../ids.js';
+import { type Asked, type Room, refsTo, room, thing, words } from '../kind.js';
+import type { Shelf } from '../shelf.js';
+import { type Held, standing } from '../thing.js';
+
+/** Phase 2 goes on: who said what of each record, and what follows. */
+export interface Screen {
+  /** How the reading is shared out, per stage. */
+  readonly shares: Shelf<Share>;
+  readonly votes: Shelf<Vote>;
+  readonly settlements: Shelf<Settlement>;
+}
+export interface ScreenWorld extends GatherWorld {
+  readonly screen: Screen;
+}
+
+export const stages = ['title-abstract', 'full-text'] as const;
+export type Stage = (typeof stages)[number];
+export const answers = ['include', 'exclude', 'maybe'] as const;
+export type Answer = (typeof answers)[number];
+
+const share = z.object({
+  stage: z.enum(stages),
+  /** single: one reader; double: two read everything; sample: a second reads a random share independently. */
+  rule: z.enum(['single', 'double', 'sample']),
+  /** Of the records, for `sample`: between 0 and 1. */
+  part: z.number().gt(0).max(1).optional(),
+  settledBy: words().optional(),
+  note: words().optional(),
+});
+export type Share = Held<z.output<typeof share>>;
+
+const said = {
+  record: idOf<RecordId>(),
+  stage: z.enum(stages),
+  /** Why excluded, in the words of the criteria; needed at full text. */
+  reason: words().optional(),
+  note: words().optional(),
+};
+const vote = z.object({ ...said, answer: z.enum(answers) });
+/** One reviewer's say. Who said it is in its trail. */
+export type Vote = Held<z.output<typeof vote>>;
+
+const settlement = z.object({ ...said, answer: z.enum(['include', 'exclude']) });
+/** What the team settled where votes differed. The votes stay. */
+export type Settlement = Held<z.output<typeof settlement>>;
+
+function mayVote(world: ScreenWorld, fields: z.output<typeof vote>, asked: Asked, own: string): Refusal | undefined {
+  if (fields.stage === 'full-text' && fields.answer === 'exclude' && fields.reason === undefined) {
+    return refuse('vote.noReason', { record: fields.record });
+  }
+  const twice = votesOn(world, fields.record, fields.stage).some(
+    (each) => each.id !== own && each.trail.made.by === asked.by,
+  );
+  if (twice) return refuse('vote.twice', { record: fields.record, stage: fields.stage });
+  return inFlow(world, fields.record) ? undefined : refuse('vote.outsideFlow', { record: fields.record });
+}
+
+function maySettle(world: ScreenWorld, { record, stage }: { record: RecordId; stage: Stage }): Refusal | undefined {
+  const said_ = new Set(votesOn(world, record, stage).map(({ answer }) => answer));
+  return said_.size > 1 || said_.has('maybe') ? undefined : refuse('settle.noConflict', { record, stage });
+}
+
+/** The standing votes on one record at one stage. */
+export function votesOn(world: ScreenWorld, record: RecordId, stage: Stage): Vote[] {
+  return standing(world.screen.votes).filter((each) => each.record === record && each.stage === stage);
+}
+
+const record = ({ record: id }: { record: RecordId }) => refsTo('gather.records', [id]);
+
+export const screen: Room<ScreenWorld> = room<ScreenWorld>('screen', [
+  thing({ name: 'share', on: 'screen.shares', fields: share }),
+  thing({ name: 'vote', on: 'screen.votes', fields: vote, refs: record, check: mayVote, ownedByMaker: true }),
+  thing({ name: 'settlement', on: 'screen.settlements', fields: settlement, refs: record, check: maySettle }),
+]);

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { type Refusal, refuse } from './change.js';
+import { type PersonId, type ReviewId, type Sha256, sha256 } from './ids.js';
+import { type Asked, type Room, room, thing, words } from './kind.js';
+import { type Role, roles } from './people.js';
+import type { RoomName } from './rooms.js';
+import type { Shelf } from './shelf.js';
+import { type StatedCount, statedCount } from './stated.js';
+import { type Held, standing } from './thing.js';
+
+/** What every room stands on: the review itself, its people, and the counts that were entered from elsewhere. */
+export interface Floor {
+  /** One thing, whose id is the review's. */
+  readonly about: Shelf<About>;
+  readonly people: Shelf<Person>;
+  readonly counts: Shelf<StatedCount>;
+  readonly withdrawals: Shelf<Withdrawal>;
+}
+export interface FloorWorld {
+  readonly floor: Floor;
+}
+
+const about = z.object({
+  title: words(),
+  /** The review is made up, for practice: every page says so. */
+  invented: z.boolean().optional(),
+  /** The publication whose review process this is, where it is a worked example. */
+  source: words().optional(),
+  note: words().optional(),
+});
+export type About = Held<z.output<typeof about>>;
+
+const person = z.object({
+  role: z.enum(roles),
+  /**
+   * The hash of the card that holds the name. People are ids in the log (L17): the card is a file beside it, which can
+   * be withdrawn, leaving this hash.
+   */
+  card: sha256(),
+});
+export type Person = Held<z.output<typeof person>> & { readonly id: PersonId };
+
+const withdrawal = z.object({
+  /** What was taken out of the keeper; the log keeps this hash and the reason (L17). */
+  content: sha256(),
+  reason: words(),
+});
+export type Withdrawal = Held<z.output<typeof withdrawal>> & { readonly content: Sha256 };
+
+/** Which roles may propose in which room. A lead may everywhere. */
+const mayPropose: Readonly<Record<RoomName | 'floor', readonly Role[]>> = {
+  floor: [],
+  plan: ['reviewer', 'information-specialist'],
+  gather: ['reviewer', 'information-specialist'],
+  screen: ['reviewer', 'information-specialist'],
+  read: ['reviewer'],
+  relate: ['reviewer'],
+  translate: ['reviewer'],
+  synthesise: ['reviewer'],
+  report: ['reviewer', 'information-specialist'],
+  notes: ['reviewer', 'information-specialist', 'commenter'],
+};
+
+/** May this person propose in that room? Before anyone has joined, the one who starts the review may. */
+export function mayIn(world: FloorWorld, by: PersonId, roomName: RoomName | 'floor'): Refusal | undefined {
+  if (world.floor.people.size === 0 && roomName === 'floor') return undefined;
+  const role = roleOf(world, by);
+  if (role === 'lead' || (role !== undefined && mayPropose[roomName].includes(role))) return undefined;
+  return refuse('role.mayNot', { role: role ?? 'nobody', room: roomName });
+}
+
+export function roleOf(world: FloorWorld, by: PersonId): Role | undefined {
+  const found = world.floor.people.get(by);
+  return found === undefined || found.trail.gone ? undefined : found.role;
+}
+
+function firstIsLead(world: FloorWorld, fields: { role: Role }, _asked: Asked, own: string): Refusal | undefined {
+  const others = standing(world.floor.people).filter((each) => each.id !== own);
+  const lead = fields.role === 'lead' || others.some((each) => each.role === 'lead');
+  return lead ? undefined : refuse('role.lastLead', { person: own });
+}
+
+export const floor: Room<FloorWorld> = room<FloorWorld>('floor', [
+  thing({ name: 'review', on: 'floor.about', fields: about }),
+  thing({ name: 'person', on: 'floor.people', fields: person, check: firstIsLead }),
+  thing({ name: 'count', on: 'floor.counts', fields: statedCount }),
+  thing({ name: 'withdrawal', on: 'floor.withdrawals', fields: withdrawal }),
+]);
+
+/** The review's own words about itself; undefined until it is started. */
+export function aboutReview(world: FloorWorld): (About & { readonly id: ReviewId }) | undefined {
+  const [first] = world.floor.about;
+  return first as (About & { readonly id: ReviewId }) | undefined;
+}
