@@ -1,0 +1,146 @@
+import type {
+  Finding,
+  FullFlow,
+  HeldCounts,
+  PersonId,
+  Proposal,
+  Reference,
+  Refusal,
+  ReviewId,
+  SeenChange,
+} from '@throughline/core';
+
+/**
+ * What browser and server may say to each other. Every path stands here once; the server answers it and the web asks it.
+ *
+ * A browser never learns a place in the log (L8): it holds a cursor, which it can only hand back.
+ */
+export type Cursor = string & { readonly cursor: unique symbol };
+
+/** GET /api/reviews */
+export interface ReviewList {
+  readonly reviews: readonly ReviewCard[];
+}
+export interface ReviewCard {
+  readonly id: ReviewId;
+  readonly title: string;
+  readonly invented: boolean;
+  /** The file's name, without its folder. */
+  readonly file: string;
+  /** Why it cannot be changed here: a newer program wrote it, or the file or its folder is read-only. */
+  readonly readOnly?: {
+    readonly code: string;
+    readonly values: Readonly<Record<string, string | number | readonly string[]>>;
+  };
+}
+
+/** GET /api/me · PUT /api/me { name } */
+export interface Me {
+  readonly person: PersonId;
+  readonly name: string;
+}
+
+/** POST /api/reviews: a new, empty review beside the open one. */
+export interface NewReview {
+  readonly title: string;
+}
+
+/**
+ * GET /api/reviews/:id/rooms/house: every room as far as it travels, at one cursor. Small rooms whole; of the large ones
+ * the sources, imports, routes and groups, and the records that a report stands for, so that evidence can be walked in
+ * the browser by the same core code. `frozen` is core's `freeze` of a Review; read it with `thawReview`.
+ */
+export interface House {
+  readonly cursor: Cursor;
+  readonly frozen: string;
+  /** Names by person; one who was withdrawn is not here. */
+  readonly people: Readonly<Record<string, string>>;
+  readonly counts: HeldCounts;
+  readonly progress: RoomProgress;
+}
+
+/** One honest line a room, as numbers; the catalogue makes the sentence. */
+export type RoomProgress = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** POST /api/reviews/:id/changes */
+export interface ProposeRequest {
+  readonly changes: readonly Proposal[];
+}
+export interface ProposeAnswer {
+  readonly answers: readonly ProposalAnswer[];
+}
+export type ProposalAnswer = { readonly accepted: SeenChange } | { readonly refused: Refusal };
+
+/**
+ * GET /api/reviews/:id/live?since=cursor: server-sent events, each with the cursor as its id.
+ * `change`: apply it. `again`: fetch the house again, something came or went that cannot be told as a change.
+ */
+export type LiveEvent =
+  | { readonly type: 'change'; readonly cursor: Cursor; readonly change: SeenChange }
+  | { readonly type: 'again'; readonly cursor: Cursor }
+  | { readonly type: 'progress'; readonly task: string; readonly done: number; readonly of?: number };
+
+/** GET /api/reviews/:id/history?thing=room.shelf/id&before=cursor&limit=n: newest first. Without `thing`: everything. */
+export interface History {
+  readonly changes: readonly SeenChange[];
+  readonly more?: Cursor;
+}
+
+/** GET /api/reviews/:id/records?text=&import=&after=&limit= */
+export interface RecordList {
+  readonly records: readonly RecordView[];
+  readonly total: number;
+  readonly next?: string;
+}
+/** GET /api/reviews/:id/records/:record */
+export interface RecordView {
+  readonly id: string;
+  readonly number: number;
+  readonly lines: readonly [number, number];
+  readonly import: string;
+  readonly raw: string;
+  readonly reference: Reference;
+  /** What was decided of it at each stage, where it is in the flow. */
+  readonly decided?: {
+    readonly titleAbstract: string;
+    readonly fullText: string;
+    readonly by: string;
+    readonly inferred: boolean;
+  };
+}
+
+/** GET /api/reviews/:id/flow */
+export type FlowView = FullFlow;
+/** GET /api/reviews/:id/findings */
+export interface Findings {
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * POST /api/reviews/:id/sources: multipart; first the fields (name, kind, platform?, searched?), then the file.
+ * An existing source: `source`, its id, instead of name and kind.
+ */
+export interface ImportAnswer {
+  readonly import: string;
+  readonly source: string;
+  readonly format: string;
+  readonly read: number;
+  readonly unread: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly reason: string;
+    readonly text: string;
+  }[];
+  readonly passedOver: Readonly<Record<string, number>>;
+}
+
+// GET /api/reviews/:id/figures/{flow|line-of-argument|contributions}.svg    image/svg+xml
+// GET /api/reviews/:id/documents/report.html                                text/html, self-contained
+// GET /api/reviews/:id/texts/:document                                      text/plain, the frozen text
+// GET /api/reviews/:id/copy                                                 the review's file, a whole copy
+
+/** Any refusal or problem, with status 4xx or 5xx: the catalogue has words for the code. */
+export interface Problem {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number | readonly string[]>>;
+}

@@ -1,0 +1,9 @@
+// The catalogue. Core, formats and storage refuse with a code and values; here a code becomes a sentence.
+export * from './sentence.js';
+export * from './refusals.js';
+export * from './findings.js';
+export * from './problems.js';
+export * from './things.js';
+export * from './pages.js';
+export * from './commands.js';
+export * from './documents.js';

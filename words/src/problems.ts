@@ -1,0 +1,35 @@
+import { type Sentence, type Values, fill } from './sentence.js';
+
+/**
+ * What can go wrong with a file, an address or a command, in words. The codes are those of the storage and formats
+ * folders, which this one does not import: a test at the edge holds the lists against each other.
+ */
+export const problems: Readonly<Record<string, Sentence>> = {
+  'file.missing': 'There is no file {path}.',
+  'file.notAReview': '{path} is not a Throughline review.',
+  'file.damaged':
+    '{path} is damaged: it may have been cut off while it was copied. Nothing was changed. Open a backup or another copy.',
+  'file.newer':
+    '{path} was written by a newer version of Throughline. Update this program to open it. Nothing was changed.',
+  'file.exists': '{path} exists already and was left as it is. Choose another name.',
+  'file.readOnly': '{path} can be read but not written. Copy it to a folder where you may write to go on working.',
+  'file.folderReadOnly': 'The folder {folder} cannot be written to. Choose another folder.',
+  'file.folderMissing': 'There is no folder {folder}.',
+  'file.diskFull': 'The disk is full. What was acknowledged is safe; make room and try again.',
+  'file.busy': '{path} is being written by another program. Try again in a moment.',
+  'review.unknown': 'There is no review {review} here.',
+  'format.unknown': '{name} is in no format that this version reads. It reads RIS files and numbered reference lists.',
+  'format.binary': '{name} is not a text file of references: it looks like {looksLike}.',
+  'format.empty': '{name} is empty.',
+  'server.portTaken': 'Port {port} is in use. Set PORT to another number, or to 0 for any free one.',
+  'server.notAllowed': 'This page may only be opened from the address that Throughline printed.',
+  'server.notFound': 'There is nothing at this address.',
+  'server.tooLarge': 'The file is larger than {limit} MB, which is more than this version takes.',
+  'server.failed': 'Something went wrong here, and nothing was stored. The details are in the log of the program.',
+  'thing.notFound': 'There is no {id} in this review.',
+};
+
+export const sayProblem = (code: string, values: Values = {}): string => {
+  const sentence = problems[code];
+  return sentence === undefined ? code : fill(sentence, values);
+};
