@@ -49,7 +49,7 @@ export class Shelf<V> implements Iterable<V> {
     for (const { value } of leaves<Entry<V>>(this.values.root, this.values.depth)) yield value;
   }
 
-  /** What a stored or sent shelf looks like; `thaw` in stored.ts reads it again. */
+  /** What a stored or sent shelf looks like; `thawReview` in stored.ts reads it again. */
   toJSON(): { readonly shelf: readonly (readonly [string, V])[] } {
     return { shelf: [...this.entries()] };
   }

@@ -1,33 +1,26 @@
-import { Shelf } from './shelf.js';
 import { emptyReview, kinds, type Review } from './review.js';
+import { Shelf } from './shelf.js';
 
-/** A review, or a part of it, as text: for snapshots (L12) and for rooms that travel to a browser. */
+/** A review as text: for snapshots (L12) and for what travels to a browser. */
 export const freeze = (value: unknown): string => JSON.stringify(value);
 
-/** Reads what `freeze` wrote. */
-export function thaw<T>(text: string): T {
-  return JSON.parse(text, (_, value: unknown) => (isShelf(value) ? Shelf.of(value.shelf) : value)) as T;
-}
+type FrozenShelf = { readonly shelf: readonly (readonly [string, unknown])[] };
+type FrozenRoom = Readonly<Record<string, FrozenShelf | undefined>>;
 
-/** Reads a frozen review; shelves that are newer than the snapshot are empty. */
+/** Reads a frozen review. Shelves that the text does not have are empty: an older snapshot, a room that did not travel. */
 export function thawReview(text: string): Review {
-  const stored = thaw<Record<string, object>>(text);
-  const merged = Object.entries(emptyReview).map(([room, empty]) => {
-    const found = stored[room];
-    return [
-      room,
-      found === undefined ? empty : Array.isArray(empty) ? found : { ...(empty as object), ...found },
-    ] as const;
+  const frozen = JSON.parse(text) as Readonly<Record<string, FrozenRoom | readonly unknown[] | undefined>>;
+  const rooms = Object.entries(emptyReview).map(([name, empty]) => {
+    const found = frozen[name];
+    if (Array.isArray(empty)) return [name, found ?? empty] as const;
+    return [name, thawRoom(empty as object, (found ?? {}) as FrozenRoom)] as const;
   });
-  return Object.fromEntries(merged) as unknown as Review;
+  return Object.fromEntries(rooms) as unknown as Review;
 }
 
-const isShelf = (value: unknown): value is { shelf: [string, unknown][] } =>
-  typeof value === 'object' &&
-  value !== null &&
-  'shelf' in value &&
-  Array.isArray(value.shelf) &&
-  Object.keys(value).length === 1;
+function thawRoom(empty: object, frozen: FrozenRoom): Record<string, Shelf<unknown>> {
+  return Object.fromEntries(Object.keys(empty).map((shelf) => [shelf, Shelf.of(frozen[shelf]?.shelf ?? [])]));
+}
 
 /** Changes when a kind or its version does: a snapshot of another edition of the program is not used. */
 export const edition: string = [...kinds.values()]

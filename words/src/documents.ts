@@ -1,3 +1,7 @@
+import { type Link, type Ref, type Review, shelfOf } from '@throughline/core';
+import { countables } from './findings.js';
+import { fill } from './sentence.js';
+
 /** The words of the report: its headings, the heads of its tables, and the sentences between its numbers. */
 export const reportWords = {
   invented: 'This review is made up, for practice. Its reports, people and findings do not exist.',
@@ -76,6 +80,8 @@ export const reportWords = {
       excludedAtFullText: 'Full texts excluded',
       included: 'Reports included',
     },
+    reports: 'Reports included, both ways',
+    studies: 'Studies included',
     reasons: 'Why full texts were excluded: {reasons}',
     includedBy: 'Included, by kind of source: {by}',
     inferred: 'By which way a record came is our inference for {works}; each says so below.',
@@ -172,7 +178,7 @@ export const reportWords = {
       'A count is held when it is taken from the log of the review; it is stated when somebody entered it from elsewhere, and then it is printed as stated, with its source.',
     caption: 'Counts that were entered from elsewhere',
     head: ['What', 'Stated', 'Where it is stated', 'Held'],
-    notHeld: 'not held one by one',
+    notCompared: 'no other number',
     none: 'Every count of this review is held.',
     gradesTitle: 'How well a statement stands',
     gradesCaption: 'Grades of evidence, and how many claims stand at each',
@@ -197,3 +203,26 @@ export const reportWords = {
   figureAlone: 'Figure {number}. ',
   wholeFigure: 'Scroll the figure sideways to see all of it.',
 } as const;
+
+/** The fields that say a thing, the most telling first. */
+const telling = ['label', 'name', 'text', 'quote', 'title', 'reading', 'aim'] as const;
+
+/** A thing in its own words: a construct's name, a claim's text, a report's label; its id where it has none. */
+export function nameOf(review: Review, { on, id }: Ref): string {
+  const thing = shelfOf(review, on).get(id) as Record<string, unknown> | undefined;
+  if (thing === undefined) return id;
+  if (on === 'gather.imports') return String((thing.file as { name?: string } | undefined)?.name ?? id);
+  if (on === 'floor.counts') return countables[String(thing.of)] ?? id;
+  if (on === 'synthesise.links') return linkName(review, thing as unknown as Link);
+  const field = telling.find((name) => typeof thing[name] === 'string');
+  return field === undefined ? id : String(thing[field]);
+}
+
+function linkName(review: Review, { between, from, to, sort }: Link): string {
+  const on = `synthesise.${between}` as const;
+  return fill(reportWords.argument.leads, {
+    from: nameOf(review, { on, id: from }),
+    sort,
+    to: nameOf(review, { on, id: to }),
+  });
+}

@@ -3,6 +3,7 @@ export * from './sentence.js';
 export * from './refusals.js';
 export * from './findings.js';
 export * from './problems.js';
+export * from './readings.js';
 export * from './things.js';
 export * from './pages.js';
 export * from './commands.js';

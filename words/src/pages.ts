@@ -1,2 +1,6 @@
-// The words of the web pages.
-export {};
+// The words of the web pages and of the evidence pane, one file a part of the workbench.
+export { evidenceWords, type Whose } from './pages/evidence.js';
+export { frameWords } from './pages/frame.js';
+export { beginningWords, fieldWords } from './pages/rooms-early.js';
+export { laterWords, statementWords } from './pages/rooms-late.js';
+export { progressWords } from './pages/progress.js';

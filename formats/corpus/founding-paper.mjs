@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { referenceList } from '../dist/index.js';
+import { foundIn, row } from './read-file.mjs';
+
+/** The founding paper's reference list, and the publications it included, field by field. */
+export async function foundingPaperRows(folder) {
+  const review = JSON.parse(readFileSync(join(folder, 'seed-review.json'), 'utf8'));
+  const paper = join(folder, '..', 'paper');
+  const file = existsSync(paper) ? readdirSync(paper).find((name) => name.endsWith('.txt')) : undefined;
+  if (file === undefined) return { failures: ['founding paper: its text is not there'], rows: [] };
+  const found = await foundIn(referenceList, join(paper, file));
+  const records = found.filter((each) => each.kind === 'record');
+  const lines = readFileSync(join(paper, file), 'utf8').split('\n');
+  const inPlace = records.filter(
+    ({ number, lines: { from } }, index) => number === index + 1 && lines[from - 1].trim().startsWith(`${number}. `),
+  );
+  const compared = review.publications.map((publication) => compare(publication, records));
+  return {
+    failures: compared
+      .filter((each) => each.wrong.length > 0)
+      .map(({ ref, wrong }) => `reference ${ref}: ${wrong.join('; ')}`),
+    rows: [
+      row('founding paper', 'references', records.length, 73, 1),
+      row('founding paper', 'references with their number and lines', inPlace.length, records.length, 1),
+      row(
+        'founding paper',
+        'included publications exact',
+        compared.filter((each) => each.wrong.length === 0).length,
+        compared.length,
+        0.95,
+      ),
+      row(
+        'founding paper',
+        'references taken apart',
+        records.length - found.filter(({ reason }) => reason === 'reference.unparted').length,
+        records.length,
+        0.9,
+      ),
+    ],
+  };
+}
+
+function compare(publication, records) {
+  const { reference } = records.find(({ number }) => number === publication.ref) ?? { reference: {} };
+  const wanted = { ...publication, etAl: publication.et_al };
+  const ours = { ...reference, etAl: reference.etAl ?? false };
+  const wrong = ['title', 'authors', 'etAl', 'year', 'journal', 'volume', 'issue', 'pages']
+    .filter((field) => JSON.stringify(ours[field] ?? null) !== JSON.stringify(wanted[field] ?? null))
+    .map((field) => `${field} ${JSON.stringify(ours[field] ?? null)} for ${JSON.stringify(wanted[field] ?? null)}`);
+  return { ref: publication.ref, wrong };
+}

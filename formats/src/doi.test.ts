@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { firstDoi } from './doi.js';
+
+describe('the first DOI in a text', () => {
+  it.each([
+    ['10.5555/ABC', '10.5555/abc'],
+    ['https://doi.org/10.5555/abc.', '10.5555/abc'],
+    ['http://dx.doi.org/10.5555/abc 10.5555/def', '10.5555/abc'],
+    ['doi:10.5555/S0140-6736(05)12345-6', '10.5555/s0140-6736(05)12345-6'],
+    ['(doi: 10.5555/abc).', '10.5555/abc'],
+    ['10.5555/(SICI)1099(1998)12:3<180::AID>3.0.CO;2-X', '10.5555/(sici)1099(1998)12:3<180::aid>3.0.co;2-x'],
+    ['10.5555.1/abc [doi]', '10.5555.1/abc'],
+    ['version 10.2/3', undefined],
+    ['', undefined],
+  ])('%j gives %j', (text, doi) => {
+    expect(firstDoi(text)).toBe(doi);
+  });
+});

@@ -1,0 +1,65 @@
+import type { Format } from './contract.js';
+import { referenceList } from './reference-list/format.js';
+import { ris } from './ris/format.js';
+import { byteOrderMark } from './text/decode.js';
+
+/** Every format that can be read, in the order in which people meet them. */
+export const formats: readonly Format[] = [ris, referenceList];
+
+/** Why a file was not taken: a code with its values; the words come from the catalogue of whoever shows it. */
+export interface FormatRefusal {
+  readonly code: 'format.empty' | 'format.binary' | 'format.unknown';
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Bytes that are enough to recognise a file by. */
+export const headLength = 64 * 1024;
+
+/** Below this no format knows the file. */
+const leastConfidence = 0.1;
+
+/**
+ * The format of a file, from its first bytes (up to `headLength`). The name only tips the scales: a ZIP archive named
+ * "export.ris" is refused as what it is.
+ */
+export function recogniseFormat(head: Uint8Array, name = ''): Format | FormatRefusal {
+  if (isBlank(head)) return { code: 'format.empty', values: { name } };
+  const looksLike = binaryKind(head);
+  if (looksLike !== undefined) return { code: 'format.binary', values: { name, looksLike } };
+  const [best] = formats
+    .map((format) => ({ format, confidence: format.recognise(head, name) }))
+    .sort((left, right) => right.confidence - left.confidence);
+  return best !== undefined && best.confidence >= leastConfidence
+    ? best.format
+    : { code: 'format.unknown', values: { name, formats: formats.map(({ label }) => label).join(', ') } };
+}
+
+export function isFormat(answer: Format | FormatRefusal): answer is Format {
+  return 'read' in answer;
+}
+
+/** First bytes that name a kind of file. Word and Excel files of today are ZIP archives, of yesterday OLE documents. */
+const signatures: readonly (readonly [kind: string, bytes: readonly number[]])[] = [
+  ['zip', [0x50, 0x4b, 0x03, 0x04]],
+  ['pdf', [0x25, 0x50, 0x44, 0x46]],
+  ['ole', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['gzip', [0x1f, 0x8b]],
+  ['png', [0x89, 0x50, 0x4e, 0x47]],
+  ['jpeg', [0xff, 0xd8, 0xff]],
+  ['gif', [0x47, 0x49, 0x46, 0x38]],
+  ['sqlite', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66]],
+  ['rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+];
+
+/** What a file that is no text looks like; `unknown` for NUL bytes without a known beginning. */
+function binaryKind(head: Uint8Array): string | undefined {
+  const named = signatures.find(([, bytes]) => bytes.every((byte, index) => head[index] === byte))?.[0];
+  if (named !== undefined) return named;
+  const sixteenBits = byteOrderMark(head)?.encoding.startsWith('utf-16') ?? false;
+  return !sixteenBits && head.includes(0) ? 'unknown' : undefined;
+}
+
+function isBlank(head: Uint8Array): boolean {
+  const from = byteOrderMark(head)?.length ?? 0;
+  return head.subarray(from).every((byte) => byte === 32 || (byte >= 9 && byte <= 13));
+}

@@ -1,0 +1,23 @@
+import type { PassedOverReason } from '../contract.js';
+
+/** Lines that vendors print between records, by the reason they are passed over. */
+const rules: readonly (readonly [PassedOverReason, RegExp])[] = [
+  // Ovid
+  ['running-number', /^\d{1,7}\.$/],
+  ['full-text-link', /^Link to the (?:Ovid Full Text|External Link Resolver)\b/i],
+  // Cochrane Library, APA PsycNet
+  ['record-header', /^Record #?\d+ of \d+$/i],
+  ['record-header', /^(?:Provider: .*|Content: .*|Database: [^<]*)$/],
+  // ER twice, or in the wrong place; EF is the end of the file in a sister format
+  ['stray-end', /^(?:ER[\s-]*|EF)$/],
+];
+
+export function debrisReason(text: string): PassedOverReason | undefined {
+  const bare = text.trim();
+  return rules.find(([, pattern]) => pattern.test(bare))?.[0];
+}
+
+/** A line that only the search printed beside the records has. */
+export function tellsSearchStrategy(text: string): boolean {
+  return /^(?:C1 {2}- )?(?:Search (?:strategy|history)\b|Database(?:\(s\))?:)/i.test(text.trim());
+}

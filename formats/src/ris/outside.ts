@@ -1,0 +1,69 @@
+import { type Found, longestExcerpt, type UnreadReason } from '../contract.js';
+import { excerpt } from '../excerpt.js';
+import { Tally } from '../tally.js';
+import type { Line } from '../text/line-splitter.js';
+import { debrisReason, tellsSearchStrategy } from './debris.js';
+
+/** The lines between records: known debris is counted, every other run of lines becomes one entry. */
+export class Outside {
+  readonly #found: (found: Found) => void;
+  readonly #tally = new Tally();
+  #run: { from: number; to: number; text: string; reason: UnreadReason } | undefined;
+
+  constructor(found: (found: Found) => void) {
+    this.#found = found;
+  }
+
+  /** `reason` overrules what the line itself would say. */
+  take(line: Line, reason?: UnreadReason): void {
+    if (line.tooLong) this.#alone(line);
+    else if (line.text.trim() !== '') this.#takeText(line, reason);
+  }
+
+  /** A record begins, or the file ends. */
+  close(): void {
+    const run = this.#run;
+    this.#run = undefined;
+    if (run === undefined) return;
+    const { from, to, text, reason } = run;
+    this.#found({ kind: 'unread', reason, lines: { from, to }, text: excerpt(text) });
+  }
+
+  end(): void {
+    this.close();
+    for (const each of this.#tally.found()) this.#found(each);
+  }
+
+  #takeText(line: Line, reason: UnreadReason | undefined): void {
+    const debris = reason === undefined ? debrisReason(line.text) : undefined;
+    if (debris === undefined) this.#collect(line, reason ?? 'lines.outside-record');
+    else {
+      this.close();
+      this.#tally.add(debris);
+    }
+  }
+
+  #alone(line: Line): void {
+    this.close();
+    this.#run = { from: line.number, to: line.number, text: line.text, reason: 'line.too-long' };
+    this.close();
+  }
+
+  #collect(line: Line, reason: UnreadReason): void {
+    const known =
+      reason === 'lines.outside-record' && tellsSearchStrategy(line.text) ? 'lines.search-strategy' : reason;
+    if (this.#run !== undefined && differs(this.#run.reason, known)) this.close();
+    if (this.#run === undefined) {
+      this.#run = { from: line.number, to: line.number, text: line.text, reason: known };
+      return;
+    }
+    this.#run.to = line.number;
+    if (known === 'lines.search-strategy') this.#run.reason = known;
+    if (this.#run.text.length <= longestExcerpt) this.#run.text += `\n${line.text}`;
+  }
+}
+
+/** Lines around a search strategy belong to it; the rest of a record that was too long stands by itself. */
+function differs(left: UnreadReason, right: UnreadReason): boolean {
+  return (left === 'record.too-long') !== (right === 'record.too-long');
+}

@@ -1,0 +1,166 @@
+import { type Found, type Lines, longestRecord, type UnreadReason } from '../contract.js';
+import { excerpt } from '../excerpt.js';
+import type { Line } from '../text/line-splitter.js';
+import { type KeptLine, OpenRecord } from './open-record.js';
+import { Outside } from './outside.js';
+import { referenceOf } from './reference.js';
+import { isTypeCode } from './reference-types.js';
+import { recordEnd, recordStart, tagLine } from './tag-line.js';
+import { tagsOf } from './tags.js';
+
+/**
+ * RIS lines to records, one line at a time. It forgives what real exports do: a missing end line, a missing type line,
+ * debris between records, tag-like lines of text; and it says where it did.
+ */
+export class RecordReader {
+  readonly #out: Found[] = [];
+  readonly #outside = new Outside((found) => this.#out.push(found));
+  readonly #forgiven = new Map<UnreadReason, { readonly lines: Lines; count: number }>();
+  #record: OpenRecord | undefined;
+  /** Inside the rest of a record that was longer than `longestRecord`. */
+  #overflowing = false;
+
+  take(line: Line): void {
+    if (line.western) this.#forgive('encoding.windows-1252', { from: line.number, to: line.number });
+    if (this.#record === undefined) this.#takeOutside(line);
+    else this.#takeInside(line, this.#record);
+  }
+
+  end(): void {
+    if (this.#record?.typed) this.#closeUnended(this.#record, 'record.unfinished');
+    else this.#dropUntyped();
+    this.#outside.end();
+    for (const [reason, { lines, count }] of this.#forgiven) {
+      const counted = reason === 'encoding.windows-1252' ? { lines: count } : { records: count };
+      this.#out.push({ kind: 'unread', reason, lines, text: '', values: counted });
+    }
+  }
+
+  /** What was found since the last time. */
+  drain(): Found[] {
+    return this.#out.splice(0);
+  }
+
+  #takeOutside(line: Line): void {
+    if (line.tooLong) this.#outside.take(line);
+    else if (this.#overflowing) this.#takeOverflow(line);
+    else if (!this.#opens(line) && !this.#opensUntyped(line)) this.#outside.take(line);
+  }
+
+  #opens(line: Line): boolean {
+    const start = recordStart(line.text);
+    if (start === undefined) return false;
+    this.#outside.close();
+    this.#overflowing = false;
+    this.#record = new OpenRecord(line, start.line, start.indent);
+    return true;
+  }
+
+  /** A tag outside any record: the type line of a record may be missing. Its end line will tell. */
+  #opensUntyped(line: Line): boolean {
+    const tag = tagLine(line.text);
+    if (tag === undefined || tag.gap < 2 || tag.tag === 'ER') return false;
+    this.#record = new OpenRecord(line, tag);
+    return true;
+  }
+
+  #takeInside(line: Line, record: OpenRecord): void {
+    if (record.size > longestRecord) this.#overflow(line, record);
+    else this.#takeOwn(line, record);
+  }
+
+  #takeOwn(line: Line, record: OpenRecord): void {
+    if (line.tooLong) this.#report('record.line-too-long', line, line.text);
+    if (this.#startsNext(line, record)) return;
+    const end = recordEnd(record.unindented(line.text));
+    if (end === 'plain') {
+      record.takeEnd(line);
+      this.#closeEnded(record);
+    } else if (end === 'with-text') record.takeDoubtfulEnd(line);
+    else record.take(line);
+  }
+
+  /** A type line while a record is open: its end line is missing, unless the line is text that looks like one. */
+  #startsNext(line: Line, record: OpenRecord): boolean {
+    const start = recordStart(record.unindented(line.text));
+    if (start === undefined || start.indent !== '') return false;
+    if (record.readsAsText(start.line.gap) && !isTypeCode(start.line.value)) return false;
+    if (record.typed) this.#closeUnended(record, 'record.end-missing');
+    else this.#dropUntyped();
+    return this.#opens(line);
+  }
+
+  #closeEnded(record: OpenRecord): void {
+    this.#record = undefined;
+    if (record.typed) this.#emit(record.lines, true);
+    else if (record.telling) {
+      this.#emit(record.lines, true);
+      this.#forgive('record.type-missing', rangeOf(record.lines));
+    } else this.#putOutside(record.lines);
+  }
+
+  #closeUnended(record: OpenRecord, reason: 'record.unfinished' | 'record.end-missing'): void {
+    this.#record = undefined;
+    const { own, behind, ended } = record.splitUnended();
+    this.#emit(own, ended);
+    const last = own.at(-1);
+    if (!ended && reason === 'record.unfinished' && last !== undefined) this.#report(reason, last.line, last.text);
+    else if (!ended) this.#forgive(reason, rangeOf(own));
+    this.#putOutside(behind);
+  }
+
+  /** Tagged lines that turned out to be no record. */
+  #dropUntyped(): void {
+    const lines = this.#record?.lines ?? [];
+    this.#record = undefined;
+    this.#putOutside(lines);
+  }
+
+  #putOutside(lines: readonly KeptLine[]): void {
+    for (const { line } of lines) this.#outside.take(line);
+  }
+
+  #overflow(line: Line, record: OpenRecord): void {
+    if (record.typed || record.telling) this.#emit(record.lines, false);
+    else this.#putOutside(record.lines);
+    this.#record = undefined;
+    this.#overflowing = true;
+    this.#takeOverflow(line);
+  }
+
+  #takeOverflow(line: Line): void {
+    if (this.#opens(line)) return;
+    this.#outside.take(line, 'record.too-long');
+    if (recordEnd(line.text) === 'plain') this.#overflowing = false;
+  }
+
+  /** `ended`: the last of the lines is the end line. */
+  #emit(lines: readonly KeptLine[], ended: boolean): void {
+    this.#outside.close();
+    const own = withoutTrailingBlanks(lines);
+    const reference = referenceOf(tagsOf(ended ? own.slice(0, -1) : own));
+    const raw = own.map(({ line }) => line.text).join('\n');
+    this.#out.push({ kind: 'record', reference, lines: rangeOf(own), raw });
+  }
+
+  #report(reason: UnreadReason, line: Line, text: string): void {
+    this.#out.push({ kind: 'unread', reason, lines: { from: line.number, to: line.number }, text: excerpt(text) });
+  }
+
+  /** Things that every record of a file may have are told once, with their number. */
+  #forgive(reason: UnreadReason, lines: Lines): void {
+    const known = this.#forgiven.get(reason);
+    if (known === undefined) this.#forgiven.set(reason, { lines, count: 1 });
+    else known.count += 1;
+  }
+}
+
+function withoutTrailingBlanks(lines: readonly KeptLine[]): readonly KeptLine[] {
+  let end = lines.length;
+  while (end > 1 && lines[end - 1]?.text.trim() === '') end -= 1;
+  return end === lines.length ? lines : lines.slice(0, end);
+}
+
+function rangeOf(lines: readonly KeptLine[]): Lines {
+  return { from: lines[0]?.line.number ?? 0, to: lines.at(-1)?.line.number ?? 0 };
+}

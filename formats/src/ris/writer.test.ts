@@ -1,0 +1,148 @@
+import { type Reference, type ReferenceType, referenceTypes } from '@throughline/core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foundIn, recordsOf, unreadOf } from '../testing/found-in.js';
+import { ris } from './format.js';
+import { writeRis } from './writer.js';
+
+const bytesOf = (references: readonly Reference[]) => new TextEncoder().encode([...writeRis(references)].join(''));
+
+async function writtenAndRead(references: readonly Reference[]): Promise<Reference[]> {
+  const found = await foundIn(ris, bytesOf(references));
+  expect(unreadOf(found)).toEqual([]);
+  return recordsOf(found).map(({ reference }) => reference);
+}
+
+/** One line of text in any script, without blanks at its ends. */
+const line = fc
+  .oneof(
+    { weight: 5, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }) },
+    { weight: 2, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }) },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom(
+        'TY  - JOUR',
+        'ER  - ',
+        'ER',
+        'ER  - End',
+        '1. TY  - BOOK',
+        'AB - x',
+        'T2 - weighted',
+        '2.',
+        'PMID- 1',
+        'EF',
+      ),
+    },
+  )
+  .map((text) => text.replace(/[\r\n]/g, '').trim())
+  .filter((text) => text !== '');
+
+const paragraphs = fc
+  .array(fc.oneof(line, fc.constant('')), { minLength: 1, maxLength: 6 })
+  .map((lines) => lines.join('\n').trim());
+const pages = fc.oneof(
+  line,
+  fc.constantFrom('40–52', 'e487–94', '5', '5–5', '100-109', 'No–Specified', '–', 'a–b–c', '1 – 2', '10–0'),
+);
+const doi = fc
+  .tuple(
+    fc.integer({ min: 1000, max: 99_999_999 }),
+    fc.string({ unit: fc.constantFrom(...'abcxyz0189-_()/.'), minLength: 1, maxLength: 12 }),
+  )
+  .map(([registrant, suffix]) => `10.${registrant}/a${suffix.replace(/[().]/g, '')}`);
+
+/** Any reference as another format would give it: no tags, what is not known absent. */
+const reference: fc.Arbitrary<Reference> = fc
+  .record(
+    {
+      type: fc.constantFrom<ReferenceType>(...referenceTypes),
+      authors: fc.array(line, { maxLength: 4 }),
+      keywords: fc.array(line, { maxLength: 4 }),
+      tags: fc.constant([]),
+      title: line,
+      etAl: fc.constant(true),
+      year: fc.integer({ min: 1000, max: 2999 }),
+      journal: line,
+      volume: line,
+      issue: line,
+      pages,
+      publisher: line,
+      place: line,
+      doi,
+      url: fc.webUrl(),
+      abstract: paragraphs.filter((text) => text !== ''),
+      language: line,
+    },
+    { requiredKeys: ['type', 'authors', 'keywords', 'tags'] },
+  )
+  .map((made) => ({ ...made, authors: [...made.authors] }));
+
+describe('references as RIS', () => {
+  it('come back the same from their fields', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(reference, { maxLength: 4 }), async (references) => {
+        const again = await writtenAndRead(references);
+        expect(again.map((each) => ({ ...each, tags: [] }))).toEqual(references);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('come back with every tag once they have tags', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(reference, { maxLength: 3 }), async (references) => {
+        const once = await writtenAndRead(references);
+        expect(await writtenAndRead(once)).toEqual(once);
+      }),
+    );
+  });
+
+  it('keep values byte for byte in their order', async () => {
+    const source =
+      'TY  - JOUR\nTI  -   Two blanks \nKW  - a\nunder it\n      * indented\nXX  - unknown\nAB  - one\n\nT2 - two\nTI  - \nER  - \n';
+    const [record] = recordsOf(await foundIn(ris, new TextEncoder().encode(source)));
+    const tags = [
+      { tag: 'TY', value: 'JOUR' },
+      { tag: 'TI', value: '  Two blanks ' },
+      { tag: 'KW', value: 'a\nunder it\n      * indented' },
+      { tag: 'XX', value: 'unknown' },
+      { tag: 'AB', value: 'one\n\nT2 - two' },
+      { tag: 'TI', value: '' },
+    ];
+    expect(record?.reference.tags).toEqual(tags);
+    const [again] = await writtenAndRead(record === undefined ? [] : [record.reference]);
+    expect(again?.tags).toEqual(tags);
+  });
+
+  it('get a type line where the source had none', async () => {
+    const untyped: Reference = {
+      type: 'other',
+      authors: [],
+      keywords: [],
+      title: 'A',
+      tags: [{ tag: 'TI', value: 'A' }],
+    };
+    expect([...writeRis([untyped])]).toEqual(['TY  - GEN\r\nTI  - A\r\nER  - \r\n\r\n']);
+  });
+
+  it('are written from their fields where other tags came', () => {
+    const medline: Reference = {
+      type: 'article',
+      authors: [],
+      keywords: [],
+      title: 'A',
+      tags: [
+        { tag: 'PMID', value: '1' },
+        { tag: 'TI', value: 'A' },
+      ],
+    };
+    expect([...writeRis([medline])]).toEqual(['TY  - JOUR\r\nTI  - A\r\nER  - \r\n\r\n']);
+  });
+
+  it('split a page range into two tags', () => {
+    const article: Reference = { type: 'article', authors: [], keywords: [], tags: [], pages: '40–52', etAl: true };
+    expect([...writeRis([article])].join('')).toBe(
+      'TY  - JOUR\r\nAU  - et al.\r\nSP  - 40\r\nEP  - 52\r\nER  - \r\n\r\n',
+    );
+  });
+});

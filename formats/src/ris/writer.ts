@@ -1,0 +1,69 @@
+import type { Reference, Tag } from '@throughline/core';
+import { tellingTags } from './fields.js';
+import { startAndEnd } from './pages.js';
+import { codeOfType } from './reference-types.js';
+
+/**
+ * References as RIS, one piece of text each. A reference that came from RIS goes out as it came: every tag, every
+ * value, in its order. Any other is written from its fields; reading it again gives the same fields.
+ */
+export function* writeRis(references: Iterable<Reference>): Generator<string> {
+  for (const reference of references) {
+    const tags = cameFromRis(reference.tags) ? typed(reference.tags) : tagsFromFields(reference);
+    yield [...tags.flatMap(tagLines), 'ER  - ', '', ''].join('\r\n');
+  }
+}
+
+/** Other tagged formats have no type line, and tags of other lengths (MEDLINE) or a PT (Web of Science). */
+function cameFromRis(tags: readonly Tag[]): boolean {
+  if (tags.some(({ tag }) => tag === 'TY')) return true;
+  const names = tags.map(({ tag }) => tag);
+  return names.some((name) => tellingTags.has(name)) && names.every((name) => name.length === 2 && name !== 'PT');
+}
+
+/** A record whose source left the type line out gets one, because other programs refuse it without. */
+function typed(tags: readonly Tag[]): readonly Tag[] {
+  return tags.some(({ tag }) => tag === 'TY') ? tags : [{ tag: 'TY', value: codeOfType('other') }, ...tags];
+}
+
+/** A value's further lines are written as they are: as read, they were no tags. */
+function tagLines({ tag, value }: Tag): string[] {
+  return `${tag}  - ${value}`.split('\n');
+}
+
+function tagsFromFields(reference: Reference): Tag[] {
+  const [start, end] = reference.pages === undefined ? [] : startAndEnd(reference.pages);
+  const optional: readonly (readonly [string, string | undefined])[] = [
+    ['PY', reference.year?.toString()],
+    ['T2', reference.journal],
+    ['VL', reference.volume],
+    ['IS', reference.issue],
+    ['SP', start],
+    ['EP', end],
+    ['PB', reference.publisher],
+    ['CY', reference.place],
+    ['DO', reference.doi],
+    ['UR', reference.url],
+    ['LA', reference.language],
+  ];
+  return [
+    { tag: 'TY', value: codeOfType(reference.type) },
+    ...(reference.title === undefined ? [] : [{ tag: 'TI', value: inOneLine(reference.title) }]),
+    ...reference.authors.map((author) => ({ tag: 'AU', value: inOneLine(author) })),
+    ...(reference.etAl ? [{ tag: 'AU', value: 'et al.' }] : []),
+    ...optional.flatMap(([tag, value]) => (value === undefined ? [] : [{ tag, value: inOneLine(value) }])),
+    ...reference.keywords.map((keyword) => ({ tag: 'KW', value: inOneLine(keyword) })),
+    ...(reference.abstract === undefined ? [] : [{ tag: 'AB', value: protectedLines(reference.abstract) }]),
+  ];
+}
+
+function inOneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' ');
+}
+
+/** Lines of text that a reader could take for a tag or an end are indented; blanks at a line's start mean nothing. */
+function protectedLines(text: string): string {
+  const [first = '', ...rest] = text.split(/\r\n|\r|\n/);
+  const looksLikeTag = /^\uFEFF?(?:\d+\.\s*)?[A-Z][A-Z0-9]{1,3}[\s-]*-|^ER\s*$/;
+  return [first, ...rest.map((line) => (looksLikeTag.test(line) ? `      ${line}` : line))].join('\n');
+}
