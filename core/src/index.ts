@@ -20,6 +20,7 @@ export * from './screen/flow.js';
 export * from './read/read.js';
 export * from './read/studies.js';
 export * from './read/anchor.js';
+export * from './read/printed-pages.js';
 export * from './relate/relate.js';
 export * from './translate/translate.js';
 export * from './synthesise/synthesise.js';

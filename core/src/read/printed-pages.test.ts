@@ -21,6 +21,7 @@ describe('the printed pages of a text', () => {
     ['line ends of another system', 'a\r\n[page xiv]\r\nb', [{ from: 3, printed: 'xiv' }]],
     ['blanks and capitals', 'a\n  [Page  12 ]  \nb', [{ from: 2, printed: '12' }]],
     ['page words inside a sentence', 'as said on [page 3] above', []],
+    ['a page line that never ends', `[page ${' '.repeat(100_000)}`, []],
     ['an empty text', '', []],
   ])('bear %s', (_, text, pages) => {
     expect(printedPages(text)).toEqual(pages);

@@ -7,7 +7,7 @@ export interface PrintedPage {
 }
 
 /** A line of its own, "[page 212]"; a form feed ends a line too. It stays in the text, for whoever reads the text. */
-const pageLine = /(?:^|(?<=\f))[ \t]*\[page[ \t]+([^\]\n]{1,20}?)[ \t]*\][ \t]*(?:$|(?=\f))/gimu;
+const pageLine = /(?:^|(?<=\f))[ \t]*\[page[ \t]+([^\]\s](?:[^\]\n]{0,18}[^\]\s])?)[ \t]*\][ \t]*(?:$|(?=\f))/gimu;
 
 /**
  * The pages of a text, in its order. Lines like "[page 212]" name them; a text without any is paged by its form feeds,
