@@ -59,6 +59,12 @@ export interface House {
   readonly progress: RoomProgress;
 }
 
+/** GET /api/reviews/:id/rooms/:room: one room, as far as it travels; read it with `thawReview`, its other rooms are empty. */
+export interface RoomView {
+  readonly cursor: Cursor;
+  readonly frozen: string;
+}
+
 /** One honest line a room, as numbers; the catalogue makes the sentence. */
 export type RoomProgress = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
@@ -72,12 +78,15 @@ export interface ProposeAnswer {
 export type ProposalAnswer = { readonly accepted: SeenChange } | { readonly refused: Refusal };
 
 /**
- * GET /api/reviews/:id/live?since=cursor: server-sent events, each with the cursor as its id.
- * `change`: apply it. `again`: fetch the house again, something came or went that cannot be told as a change.
+ * GET /api/reviews/:id/live?since=cursor: server-sent events without a name (`onmessage`), each with the cursor as its id.
+ * `change`: apply it; one that was proposed from here comes too, by its id. `again`: fetch the house again, something
+ * came or went that cannot be told as a change. `counts`: the numbers after the changes before it, which a browser that
+ * holds only some of the records cannot count; it follows them within a fraction of a second, one for many.
  */
 export type LiveEvent =
   | { readonly type: 'change'; readonly cursor: Cursor; readonly change: SeenChange }
   | { readonly type: 'again'; readonly cursor: Cursor }
+  | { readonly type: 'counts'; readonly cursor: Cursor; readonly counts: HeldCounts; readonly progress: RoomProgress }
   | { readonly type: 'progress'; readonly task: string; readonly done: number; readonly of?: number };
 
 /** GET /api/reviews/:id/history?thing=room.shelf/id&before=cursor&limit=n: newest first. Without `thing`: everything. */
@@ -107,6 +116,25 @@ export interface RecordView {
     readonly by: string;
     readonly inferred: boolean;
   };
+}
+
+/**
+ * GET /api/reviews/:id/doubts?after=&limit=: pairs of held records that are, or may be, the same report, and that nobody
+ * has grouped or found distinct yet. The surest first. `same` may be grouped without reading on; `ask` needs a person.
+ */
+export interface Doubts {
+  readonly pairs: readonly Doubt[];
+  readonly total: number;
+  /** Hand it back as `after`; absent on the last page. */
+  readonly next?: string;
+}
+export interface Doubt {
+  readonly a: RecordView;
+  readonly b: RecordView;
+  readonly likeness: 'same' | 'ask';
+  /** title, authors, year, journal, place (volume and first page), doi. A field that one of them lacks is in neither. */
+  readonly agree: readonly string[];
+  readonly contradict: readonly string[];
 }
 
 /** GET /api/reviews/:id/flow */

@@ -1,4 +1,5 @@
 import type { RecordId } from '../ids.js';
+import { remembered } from '../remembered.js';
 import { standing } from '../thing.js';
 import { type GatherWorld, type RecordRow, heldRecords } from './gather.js';
 
@@ -10,7 +11,9 @@ export interface Work {
 }
 
 /** Every held record in its work, in the order of the first record of each. */
-export function works(world: GatherWorld): Work[] {
+export const works = remembered((world: GatherWorld) => [world.gather], workOut);
+
+function workOut(world: GatherWorld): readonly Work[] {
   const groupOf = new Map<string, readonly RecordId[]>();
   for (const { records } of standing(world.gather.groups)) for (const id of records) groupOf.set(id, records);
   const held = heldRecords(world);

@@ -1,4 +1,5 @@
 import type { RecordId } from '../ids.js';
+import { remembered } from '../remembered.js';
 import { standing } from '../thing.js';
 import { type Work, works } from './duplicates.js';
 import { type GatherWorld, type RecordRow, type Route, type SourceKind, originOf } from './gather.js';
@@ -15,7 +16,9 @@ export interface RoutedWork extends Work {
 }
 
 /** The works in the flow. A work that came by both arms counts in the first, as PRISMA counts duplicates there. */
-export function routedWorks(world: GatherWorld): RoutedWork[] {
+export const routedWorks = remembered((world: GatherWorld) => [world.gather], route);
+
+function route(world: GatherWorld): readonly RoutedWork[] {
   const stated = new Map<string, Route>(standing(world.gather.routes).map((route) => [route.record as string, route]));
   return works(world).flatMap((work) => {
     const ways = work.records.flatMap((record) => wayOf(world, record, stated.get(record.id)));

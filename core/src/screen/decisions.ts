@@ -1,6 +1,7 @@
 import { grouped } from '../grouped.js';
 import type { Work } from '../gather/duplicates.js';
 import { type RoutedWork, routedWorks } from '../gather/routes.js';
+import { remembered } from '../remembered.js';
 import { standing } from '../thing.js';
 import type { Answer, ScreenWorld, Settlement, Stage, Vote } from './screen.js';
 
@@ -19,7 +20,9 @@ export interface Decided {
 }
 
 /** Every work in the flow, with what was decided at each stage. */
-export function decisions(world: ScreenWorld): Decided[] {
+export const decisions = remembered((world: ScreenWorld) => [world.gather, world.screen], decideAll);
+
+function decideAll(world: ScreenWorld): readonly Decided[] {
   const votes = byRecordAndStage(standing(world.screen.votes));
   const settled = byRecordAndStage(standing(world.screen.settlements));
   return routedWorks(world).map((work) => {

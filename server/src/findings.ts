@@ -1,0 +1,13 @@
+import { type Conflict, type Finding, type Review, check } from '@throughline/core';
+
+/** Everything a careful reader would stop at: what `check` sees, and the stored changes that no longer apply (L3). */
+export const findingsOf = (review: Review): Finding[] => [...check(review), ...review.conflicts.map(conflictFound)];
+
+function conflictFound({ change, refusal, about }: Conflict): Finding {
+  return {
+    code: 'fold.conflict',
+    weight: 'contradiction',
+    about: about.map(({ id }) => id),
+    values: { kind: change.kind, change: change.id, by: change.by, at: change.at, reason: refusal.code },
+  };
+}

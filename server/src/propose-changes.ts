@@ -1,0 +1,85 @@
+import {
+  type ChangeId,
+  type PersonId,
+  type Proposal,
+  type Refusal,
+  type Review,
+  type Sha256,
+  type Viewer,
+  maySee,
+  refuse,
+  shelfOf,
+  things,
+} from '@throughline/core';
+import type { ProposalResult } from '@throughline/storage';
+import type { ProposalAnswer } from '@throughline/wire';
+import { ServerProblem } from './problem.js';
+import type { Served } from './served.js';
+import type { ProposalShape } from './shape.js';
+
+/** Changes that need bytes beside them: they are made where the bytes arrive, and never from a page alone. */
+const elsewhere: ReadonlySet<string> = new Set(['source.imported', 'document.made']);
+
+/** Puts proposals to the review, in their order; each is answered for itself. */
+export async function proposeAll(
+  served: Served,
+  person: PersonId,
+  shapes: readonly ProposalShape[],
+): Promise<ProposalAnswer[]> {
+  const away = shapes.find(({ kind }) => elsewhere.has(kind));
+  if (away !== undefined) throw new ServerProblem('change.elsewhere', { kind: away.kind });
+  const answers: ProposalAnswer[] = [];
+  for (const run of runsOf(shapes.map(asProposal))) {
+    const beside = withdrawnBy(run[0]);
+    const results = await served.open.propose(run, person, beside === undefined ? {} : { beside });
+    answers.push(...results.map((result) => shown(result, served.review, served.viewer(person))));
+  }
+  return answers;
+}
+
+function asProposal({ id, kind, version, payload, because, saw }: ProposalShape): Proposal {
+  return {
+    id: id as ChangeId,
+    kind,
+    version,
+    payload,
+    ...(because === undefined ? {} : { because }),
+    ...(saw === undefined ? {} : { saw: saw as Record<string, ChangeId> }),
+  };
+}
+
+/** One append for all of a run. A withdrawal goes alone: the content leaves the keeper in the same transaction (L17). */
+function runsOf(proposals: readonly Proposal[]): Proposal[][] {
+  const runs: Proposal[][] = [];
+  for (const proposal of proposals) {
+    const last = runs.at(-1);
+    if (last === undefined || isWithdrawal(proposal) || isWithdrawal(last[0])) runs.push([proposal]);
+    else last.push(proposal);
+  }
+  return runs;
+}
+
+const isWithdrawal = (proposal: Proposal | undefined): boolean => proposal?.kind === 'withdrawal.made';
+
+function withdrawnBy(proposal: Proposal | undefined): { withdraw: { hash: Sha256; reason: string }[] } | undefined {
+  if (proposal === undefined || !isWithdrawal(proposal)) return undefined;
+  const { content, reason } = proposal.payload as { content?: unknown; reason?: unknown };
+  return { withdraw: [{ hash: String(content) as Sha256, reason: String(reason) }] };
+}
+
+/** The proposer sees their own change; its place in the log stays here, and so does what they may not see (L8). */
+function shown(result: ProposalResult, review: Review, viewer: Viewer): ProposalAnswer {
+  if ('refused' in result) return { refused: asIfMissing(result.refused, review, viewer) };
+  const { seq: _, ...accepted } = result.accepted;
+  return { accepted };
+}
+
+/** What is hidden is refused as what is not there, so that nobody finds it by guessing. */
+function asIfMissing(refusal: Refusal, review: Review, viewer: Viewer): Refusal {
+  const { id, thing = '' } = refusal.values;
+  const hidden = things.some(({ on }) => {
+    const held = shelfOf(review, on).get(String(id));
+    return held !== undefined && !maySee(on, held, viewer);
+  });
+  return hidden && refusal.code !== 'thing.exists' ? refuse('thing.missing', { thing, id: String(id) }) : refusal;
+}

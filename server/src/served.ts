@@ -1,0 +1,111 @@
+import { basename } from 'node:path';
+import { type PersonId, type Review, type ReviewId, type Viewer, aboutReview, see } from '@throughline/core';
+import type { Keeper, OpenReview } from '@throughline/storage';
+import type { LiveEvent, ReviewCard } from '@throughline/wire';
+import { Doubting } from './doubts.js';
+import type { LiveStream } from './live.js';
+import { Past } from './past.js';
+import { type Happened, Recent } from './sight.js';
+import { viewerIn } from './viewer.js';
+
+/** One review as this process serves it: open, followed by browsers, with its past at hand once somebody asks for it. */
+export class Served {
+  readonly recent = new Recent();
+  /** The pairs of its records that might be the same report. */
+  readonly doubting: Doubting;
+  readonly #streams = new Set<LiveStream>();
+  readonly #seen = new Map<string, { readonly of: Review; readonly seen: Review }>();
+  readonly #stopListening: () => void;
+  #past: Promise<Past> | undefined;
+  #readPast: Past | undefined;
+
+  constructor(
+    readonly open: OpenReview,
+    readonly keeper: Keeper,
+    /** Where its file is. */
+    readonly path: string,
+  ) {
+    this.doubting = new Doubting(keeper, open.id);
+    this.#stopListening = open.onChange((change, before, after) => this.happened({ change, before, after }));
+  }
+
+  get id(): ReviewId {
+    return this.open.id;
+  }
+  get review(): Review {
+    return this.open.review;
+  }
+  get head(): number {
+    return this.open.head;
+  }
+
+  viewer(person: PersonId): Viewer {
+    return viewerIn(this.review, person);
+  }
+
+  /** The review as a person may see it (L8): what every answer is made of. */
+  seenBy(person: PersonId): Review {
+    const viewer = this.viewer(person);
+    const name = `${viewer.role} ${person}`;
+    const known = this.#seen.get(name);
+    if (known?.of === this.review) return known.seen;
+    const seen = see(this.review, viewer);
+    this.#seen.set(name, { of: this.review, seen });
+    return seen;
+  }
+
+  /** Everything that was done, to be shown. */
+  async past(): Promise<Past> {
+    this.#past ??= Past.of(this.keeper, this.id, () => this.head).then((past) => {
+      this.#readPast = past;
+      return past;
+    });
+    return this.#past;
+  }
+
+  follow(stream: LiveStream): () => void {
+    this.#streams.add(stream);
+    return () => this.#streams.delete(stream);
+  }
+
+  /** Tells whoever asked for some long work how far it is. */
+  progress(person: PersonId, event: Omit<Extract<LiveEvent, { type: 'progress' }>, 'type'>): void {
+    for (const stream of this.#streams) if (stream.person === person) stream.progress({ type: 'progress', ...event });
+  }
+
+  card(): ReviewCard {
+    const about = aboutReview(this.review);
+    const readOnly = this.readOnly();
+    return {
+      id: this.id,
+      title: about?.title ?? basename(this.path),
+      invented: about?.invented ?? false,
+      file: basename(this.path),
+      ...(readOnly === undefined ? {} : { readOnly }),
+    };
+  }
+
+  endStreams(): void {
+    for (const stream of this.#streams) stream.end();
+  }
+
+  async close(): Promise<void> {
+    this.#stopListening();
+    this.endStreams();
+    await this.open.close();
+    await this.keeper.close();
+  }
+
+  private readOnly(): ReviewCard['readOnly'] {
+    const { newer } = this.review;
+    if (newer.length > 0) return { code: 'review.readOnly', values: { kinds: newer } };
+    const problem = this.keeper.readOnly;
+    return problem && { code: problem.code, values: problem.values };
+  }
+
+  private happened(happened: Happened): void {
+    this.recent.add(happened);
+    this.#readPast?.add(happened);
+    for (const stream of this.#streams) stream.tell(happened);
+  }
+}
