@@ -35,6 +35,7 @@ export * from './notes/notes.js';
 export * from './undo.js';
 export * from './review.js';
 export * from './see.js';
+export * from './findings.js';
 export * from './stored.js';
 export * from './evidence.js';
 export * from './journey.js';

@@ -1,6 +1,6 @@
 import { RefusedBeginning, StoreProblem, type StoreProblemCode } from '@throughline/storage';
 import type { Problem } from '@throughline/wire';
-import { commandProblems, fill, problems } from '@throughline/words';
+import { sayProblem } from '@throughline/words';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ServerProblem, type ServerProblemCode } from './problem.js';
 
@@ -20,8 +20,6 @@ export function answerProblems(app: FastifyInstance, onFailed: (failed: Failed) 
   });
 }
 
-const sentences: Readonly<Record<string, string>> = { ...commandProblems, ...problems };
-
 /** A page asked for by a person is answered with a sentence, everything else with the code and its values. */
 export function answer(
   request: FastifyRequest,
@@ -33,7 +31,7 @@ export function answer(
   return reply
     .code(status)
     .type('text/html; charset=utf-8')
-    .send(sentencePage(fill(sentences[code] ?? code, values)));
+    .send(sentencePage(sayProblem(code, values)));
 }
 
 /** Is this a page that somebody opens, and not a call of our own pages? */

@@ -6,7 +6,6 @@ export type { Reading, Watch } from './read-references.js';
 export { buildReview, deskFor, JourneyStopped } from './desk.js';
 export { documentContext } from './document-context.js';
 export { Doubting } from './doubts.js';
-export { findingsOf } from './findings.js';
 export { Myself, settingsFolder } from './me.js';
 export { isProblem, ServerProblem, serverProblemCodes } from './problem.js';
 export type { Documents } from './workplace.js';

@@ -1,7 +1,7 @@
 import {
   type Held,
   type Review,
-  check,
+  findingsOf,
   contributions,
   decisions,
   heldCounts,
@@ -72,7 +72,7 @@ function screened(review: Review): Record<string, number> {
 
 /** What `check` finds, by weight. */
 function weighed(review: Review): Record<string, number> {
-  const found = check(review);
+  const found = findingsOf(review);
   const weight = (sort: string) => found.filter((finding) => finding.weight === sort).length;
   return {
     contradictions: weight('contradiction') + review.conflicts.length,

@@ -30,7 +30,6 @@ export const reportWords = {
     registration: 'Registration',
     reporting: 'Reporting guidance',
     date: 'Date',
-    criteria: 'Criteria',
     criteriaCaption: 'What was to be included and excluded',
     criteriaHead: ['About', 'Included or excluded', 'Criterion'],
     inclusion: 'included',
@@ -58,7 +57,7 @@ export const reportWords = {
     caption: 'Every source that was searched, and what came of it',
     head: ['Source', 'Kind', 'Platform', 'Covers', 'Searched', 'Records held'],
     until: '{from} to {until}',
-    notHeld: 'not held one by one',
+    notHeld: 'not held',
     limits: 'Limits: {limits}',
     by: 'Searched by {by}',
     strategy: 'Strategy: {strategy}',
@@ -116,7 +115,7 @@ export const reportWords = {
     secondOrdersCaption: 'What the authors made of it',
     secondOrdersHead: ['Construct', 'Report', 'In their words', 'Rests on'],
     orders: { first: "participants' words", second: "authors' words", context: 'context' },
-    page: 'p. {page}',
+    page: 'p.\u00a0{page}',
     speaker: '{speaker}: ',
   },
   translation: {
@@ -148,7 +147,6 @@ export const reportWords = {
     fromConcepts: 'Made from: ',
     noCitation: 'no citation',
     background: 'not included, cited as background',
-    page: 'p. {page}',
     quotedWords: 'a quotation of {words} words',
   },
   argument: {
@@ -170,7 +168,8 @@ export const reportWords = {
       gap: 'Something that is not there',
       thin: 'It holds, but barely',
     },
-    about: 'See ',
+    about: 'See the ',
+    and: ' and the ',
   },
   stated: {
     title: 'What is stated, and what is held',
@@ -178,7 +177,7 @@ export const reportWords = {
       'A count is held when it is taken from the log of the review; it is stated when somebody entered it from elsewhere, and then it is printed as stated, with its source.',
     caption: 'Counts that were entered from elsewhere',
     head: ['What', 'Stated', 'Where it is stated', 'Held'],
-    notCompared: 'no other number',
+    notHeld: 'not held',
     none: 'Every count of this review is held.',
     gradesTitle: 'How well a statement stands',
     gradesCaption: 'Grades of evidence, and how many claims stand at each',
@@ -200,8 +199,6 @@ export const reportWords = {
     text: 'Lines of the file',
     none: 'No record stands behind a report yet.',
   },
-  figureAlone: 'Figure {number}. ',
-  wholeFigure: 'Scroll the figure sideways to see all of it.',
 } as const;
 
 /** The fields that say a thing, the most telling first. */

@@ -3,4 +3,4 @@ export { evidenceWords, type Whose } from './pages/evidence.js';
 export { frameWords } from './pages/frame.js';
 export { beginningWords, fieldWords } from './pages/rooms-early.js';
 export { laterWords, statementWords } from './pages/rooms-late.js';
-export { progressWords } from './pages/progress.js';
+export { sayProgress } from './pages/progress.js';

@@ -26,10 +26,34 @@ export const problems: Readonly<Record<string, Sentence>> = {
   'server.notFound': 'There is nothing at this address.',
   'server.tooLarge': 'The file is larger than {limit} MB, which is more than this version takes.',
   'server.failed': 'Something went wrong here, and nothing was stored. The details are in the log of the program.',
+  'file.isFolder': '{path} is a folder. Name a file in it.',
+  'file.notAFolder': '{path} is a file, not a folder. Name a folder, or one that is still to be made.',
+  'file.notReadable': '{path} cannot be read. Look at who may read it.',
+  'command.stopped':
+    'Something unexpected went wrong: {message} Nothing was half done. Set THROUGHLINE_DEBUG=1 to see where.',
+  'trace.noMark': '{report} does not contribute to {construct}.',
+  'demo.otherReview': '{path} holds another review than this example and was left as it is. Choose another folder.',
+  'file.sameReview': '{path} holds the same review as {other}, which is open already.',
+  'server.notBuilt': 'The pages of the workbench have not been built yet. Run npm run build once.',
+  'import.again': 'That very file is in this source already (its {read} records came on {at}). Nothing was added.',
+  'import.noRecords': '{name} holds no records that could be read as {format}. Nothing was added.',
+  'import.stopped': 'The import was stopped. Nothing was added.',
+  'text.unreadable': '{name} is not a text that can be read.',
+  'text.withdrawn': 'This text was withdrawn. The reason given: {reason}.',
+  'request.invalid': 'This call was not understood: {where} {what}.',
+  'request.notJson': 'This call was not understood: it is not JSON.',
+  'change.elsewhere': 'This change needs the file it comes with, and is made where the file arrives.',
+  'journey.stopped': 'The example stopped at the {thing} {id}: {reason}',
   'thing.notFound': 'There is no {id} in this review.',
 };
 
-export const sayProblem = (code: string, values: Values = {}): string => {
+/** A problem as a sentence. A keeper knows its file as `file`; what people are shown is a path and its folder. */
+export function sayProblem(code: string, values: Values = {}): string {
   const sentence = problems[code];
-  return sentence === undefined ? code : fill(sentence, values);
-};
+  if (sentence === undefined) return code;
+  const { file } = values;
+  return fill(sentence, { ...(file === undefined ? {} : { path: file, folder: folderOf(String(file)) }), ...values });
+}
+
+/** The folder of a path, of Unix or Windows; "." for a bare name. */
+const folderOf = (path: string): string => path.match(/^(.*)[\\/][^\\/]+$/)?.[1] || '.';

@@ -15,7 +15,7 @@ export const unreadWords: Readonly<Record<string, Sentence>> = {
   'record.type-missing': '{records} records had no type line; they were read all the same.',
   'record.line-too-long': 'A very long line in this record was shortened.',
   'encoding.windows-1252': '{lines} lines are not UTF-8 and were read as Windows-1252. Look at names with accents.',
-  'number.missing': 'The numbers jump: {numbers} missing between {from} and {to}.',
+  'number.missing': 'The numbers of the list jump here: missing {numbers}.',
   'number.repeated': 'A number of the list stands twice.',
   'number.out-of-order': 'The numbers of the list do not run on here.',
   'reference.unparted': 'This reference could not be taken apart; its whole text stands as its title.',

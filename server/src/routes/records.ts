@@ -1,7 +1,6 @@
-import { type RecordId, fullFlow } from '@throughline/core';
+import { type RecordId, findingsOf, fullFlow } from '@throughline/core';
 import type { Doubts, Findings, FlowView, RecordList, RecordView } from '@throughline/wire';
 import type { FastifyInstance } from 'fastify';
-import { findingsOf } from '../findings.js';
 import { ServerProblem } from '../problem.js';
 import { pageOfRecords, viewsOf } from '../records.js';
 import { doubtsQuestion, ofRecord, ofReview, recordsQuestion, shaped } from '../shape.js';

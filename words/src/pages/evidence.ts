@@ -12,6 +12,7 @@ export const evidenceWords = {
     'Select anything on the page: a box, an arrow, a claim, a count, a mark. Here you then see what it rests on, back to the words on the page and the search that found the paper, and what rests on it.',
   notHere: 'This is not in the part of the review that is loaded here: {id}.',
   gone: 'Taken away by {who}, {when}. It stays here for what rests on it.',
+  openPage: 'Go to its page',
   walk: 'The way here',
   grade: 'Grade of evidence',
   gradeOf: 'Grade: {name}. {meaning}.',

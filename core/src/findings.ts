@@ -1,4 +1,5 @@
-import { type Conflict, type Finding, type Review, check } from '@throughline/core';
+import { type Finding, check } from './report/check.js';
+import type { Conflict, Review } from './review.js';
 
 /** Everything a careful reader would stop at: what `check` sees, and the stored changes that no longer apply (L3). */
 export const findingsOf = (review: Review): Finding[] => [...check(review), ...review.conflicts.map(conflictFound)];
