@@ -48,6 +48,12 @@ describe('the walk back', () => {
     expect(record.rests[0]?.lines).toEqual([11, 19]);
   });
 
+  it('ends, too, at the way by which a record came', () => {
+    const telling = withArgument().does('AT', 'route.made', { id: 'way', record: 'r.1', by: 'alert', inferred: true });
+    const record = evidenceFor(telling.review, { on: 'gather.records', id: 'r.1' });
+    expect(record.rests[1]).toMatchObject({ to: { on: 'gather.routes', id: 'way' }, inferred: true });
+  });
+
   it('says which steps are an inference', () => {
     const telling = withArgument().does('AT', 'proposition.made', {
       id: 'P2',

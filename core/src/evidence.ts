@@ -30,7 +30,7 @@ type Back = Omit<Step, 'to'> & { readonly ref: Ref };
  * The walk from any thing back to where it comes from: a proposition to its levels and constructs, a construct to its
  * claims and the concepts it was made from, a claim to words on a page or to a report, a concept to its cells, a cell to
  * the authors' constructs, these to passages, a passage to its document, a document to its report, a report to its
- * records, a record to the lines of the file that a source gave. Ids only: texts are the keeper's.
+ * records, a record to the lines of the file that a source gave, and to the way it reached the review. Ids only: texts are the keeper's.
  */
 export function evidenceFor(review: Review, from: Ref): Evidence {
   return { ...from, rests: back(review, from).map(({ ref, ...step }) => ({ to: evidenceFor(review, ref), ...step })) };
@@ -108,11 +108,20 @@ function back(review: Review, { on, id }: Ref): Back[] {
       return recordsOf(review, read.reports.get(id)?.record);
     case 'gather.records': {
       const record = gather.records.get(id);
-      const origin = record && originOf(review, record);
-      return record === undefined || origin === undefined
-        ? []
-        : [{ ref: { on: 'gather.imports', id: record.import }, lines: record.lines }];
+      if (record === undefined || originOf(review, record) === undefined) return [];
+      const ways = standing(gather.routes).filter((route) => route.record === id);
+      return [
+        { ref: { on: 'gather.imports', id: record.import }, lines: record.lines },
+        ...ways.flatMap((way) => refs(refsTo('gather.routes', [way.id]), way.inferred)),
+      ];
     }
+    case 'gather.routes':
+      return refs(
+        refsTo(
+          'gather.sources',
+          [gather.routes.get(id)?.source].filter((each) => each !== undefined),
+        ),
+      );
     case 'gather.imports':
       return refs(
         refsTo(

@@ -170,6 +170,20 @@ describe('folding (L3)', () => {
     expect(review.conflicts).toHaveLength(1);
   });
 
+  it('keeps with each thing who made it, when, and why', () => {
+    const made: SeenChange = {
+      ...{
+        id: asId<SeenChange['id']>('m'),
+        kind: 'level.made',
+        version: 1,
+        payload: { id: 'L2', name: 'system', order: 2 },
+      },
+      ...{ by: asId<SeenChange['by']>('BH'), at: '2024-05-01T10:00:00.000Z', because: 'named in Table 3' },
+    };
+    const stamp = { change: 'm', by: 'BH', at: '2024-05-01T10:00:00.000Z', because: 'named in Table 3' };
+    expect(fold([...log, made]).synthesise.levels.get('L2')?.trail.made).toEqual(stamp);
+  });
+
   it('holds no place of the log (L8)', () => {
     const numbered = log.map((change, at) => ({ ...change, seq: at + 1 }));
     expect(freeze(fold(numbered))).not.toContain('"seq"');

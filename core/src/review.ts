@@ -15,6 +15,7 @@ import { floor, mayIn } from './team.js';
 import {
   type Held,
   type ShelfName,
+  type Stamp,
   type Write,
   makeThing,
   removeThing,
@@ -211,7 +212,8 @@ function applyWrite(review: Review, write: Write, change: SeenChange): Review | 
       write.on,
       write.rows.reduce((all, row) => all.put(row.id, row as Held<object>), shelf),
     );
-  const stamp = { change: change.id, by: change.by, at: change.at };
+  const { id, by, at, because } = change;
+  const stamp: Stamp = { change: id, by, at, ...(because === undefined ? {} : { because }) };
   const thing = shelf.get(write.id);
   if (write.do === 'make') {
     return thing === undefined

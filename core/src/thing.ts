@@ -14,11 +14,12 @@ export interface Trail {
   readonly gone?: Stamp;
 }
 
-/** Who did it, when, and by which change. */
+/** Who did it, when, by which change, and why, where they said so. */
 export interface Stamp {
   readonly change: ChangeId;
   readonly by: PersonId;
   readonly at: string;
+  readonly because?: string;
 }
 
 export interface Written extends Stamp {
