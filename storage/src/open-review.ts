@@ -1,0 +1,226 @@
+import {
+  type Change,
+  type PersonId,
+  type Proposal,
+  type Refusal,
+  type Review,
+  type ReviewId,
+  apply,
+  fold,
+} from '@throughline/core';
+import { type Beside, type Keeper, StoreProblem } from './contract.js';
+import { type Judged, judge } from './judge.js';
+import { freshest, keepSnapshotOf } from './snapshots.js';
+
+/** What became of a proposal: the change as it is stored, or why not. */
+export type ProposalResult = { readonly accepted: Change } | { readonly refused: Refusal };
+
+/** Hears of one change, with the review before and after it. */
+export type Listener = (change: Change, before: Review, after: Review) => void;
+
+export interface ProposeOptions {
+  /** When it was done, where it was not now: ISO 8601 in UTC, to the millisecond. */
+  readonly at?: string;
+  /**
+   * Written in the same transaction. Proposals with something beside them stand or fall together: where one is
+   * refused, all are answered with that refusal, and nothing is stored.
+   */
+  readonly beside?: Beside;
+}
+
+export interface OpenOptions {
+  /** The clock; the system's without one. */
+  readonly now?: () => Date;
+}
+
+/** So often is it decided anew, where others keep appending first, before it is `file.busy`. */
+const attempts = 50;
+/** A snapshot is written after so many changes, and on closing after so many. */
+const snapshotEvery = 2000;
+const snapshotOnClose = 200;
+
+/**
+ * A review that is open: its log folded, followed and added to. It holds the one loop: propose, decide, append, fold,
+ * tell. The keeper stays its opener's to close.
+ */
+export class OpenReview {
+  #review: Review;
+  #head: number;
+  #kept: number;
+  #queue: Promise<unknown> = Promise.resolve();
+  #refreshing = false;
+  #closed = false;
+  readonly #listeners = new Set<Listener>();
+  readonly #stopFollowing: () => void;
+
+  private constructor(
+    private readonly keeper: Keeper,
+    readonly id: ReviewId,
+    private readonly now: () => Date,
+    start: { readonly review: Review; readonly seq: number },
+  ) {
+    this.#review = start.review;
+    this.#head = start.seq;
+    this.#kept = start.seq;
+    this.#stopFollowing = keeper.follow(id, () => this.#moved());
+  }
+
+  /** Folds the log, from a snapshot where one fits (L12). Rejects with `review.unknown` for a review not held. */
+  static async open(keeper: Keeper, id: ReviewId, options: OpenOptions = {}): Promise<OpenReview> {
+    if (!(await keeper.reviews()).includes(id)) throw new StoreProblem('review.unknown', { review: id });
+    return OpenReview.#from(keeper, id, options);
+  }
+
+  /** As `open`, for a review that its first proposals will make. */
+  static begin(keeper: Keeper, id: ReviewId, options: OpenOptions = {}): Promise<OpenReview> {
+    return OpenReview.#from(keeper, id, options);
+  }
+
+  static async #from(keeper: Keeper, id: ReviewId, { now = () => new Date() }: OpenOptions): Promise<OpenReview> {
+    const open = new OpenReview(keeper, id, now, await freshest(keeper, id));
+    await open.refresh();
+    return open;
+  }
+
+  get review(): Review {
+    return this.#review;
+  }
+
+  /** The last place in the log that is folded in. */
+  get head(): number {
+    return this.#head;
+  }
+
+  /**
+   * Decides each proposal in order, on the review as it then stands, and stores what is accepted, all at once. A
+   * proposal that is stored already gets its stored change, whatever would be decided today (L14).
+   */
+  propose(
+    proposals: readonly Proposal[],
+    by: PersonId,
+    options: ProposeOptions = {},
+  ): Promise<readonly ProposalResult[]> {
+    return this.#next(() => this.#propose(proposals, by, options));
+  }
+
+  /** Hears of every change from now on, in the order of the log. Answers how to stop. */
+  onChange(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Folds in what others have appended. */
+  refresh(): Promise<void> {
+    return this.#next(async () => {
+      await this.#catchUp();
+    });
+  }
+
+  /** Finishes what was proposed, and leaves a snapshot where that will save time. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    const last = this.#next(() => this.#snapshotAfter(snapshotOnClose + 1));
+    this.#closed = true;
+    this.#stopFollowing();
+    await last;
+    this.#listeners.clear();
+  }
+
+  /** One after the other: what is decided is decided on the review that it will be appended to. */
+  #next<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#closed) return Promise.reject(new Error('this review is closed'));
+    const done = this.#queue.then(work);
+    this.#queue = done.catch(() => {});
+    return done;
+  }
+
+  #moved(): void {
+    if (this.#refreshing || this.#closed) return;
+    this.#refreshing = true;
+    const catchUp = () => {
+      this.#refreshing = false;
+      return this.#catchUp();
+    };
+    // It is a hint: where it cannot be followed now, the next proposal or refresh says why.
+    this.#next(catchUp).catch(() => {});
+  }
+
+  async #propose(
+    proposals: readonly Proposal[],
+    by: PersonId,
+    { at, beside }: ProposeOptions,
+  ): Promise<readonly ProposalResult[]> {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      await backOff(attempt);
+      const known = await this.keeper.known(
+        this.id,
+        proposals.map(({ id }) => id),
+      );
+      const stamp = { by, at: at ?? this.now().toISOString() };
+      const judged = judge(this.#review, proposals, stamp, { known, together: beside !== undefined });
+      // What is refused may be refused for something that has changed since.
+      if (judged.refused && (await this.#catchUp()) > 0) continue;
+      const results = await this.#store(judged, beside);
+      if (results !== undefined) return results;
+    }
+    throw new StoreProblem('file.busy', { review: this.id });
+  }
+
+  /** Undefined where others were first: then the review is theirs, too, by now. */
+  async #store(judged: Judged, beside: Beside | undefined): Promise<readonly ProposalResult[] | undefined> {
+    if (judged.fresh.length === 0) return judged.results([]);
+    const appended = await this.keeper.append(this.id, this.#head, judged.fresh, beside);
+    if ('behind' in appended) {
+      await this.#foldIn(appended.behind);
+      return undefined;
+    }
+    const next = appended.stored[0]?.seq === this.#head + 1 && appended.stored.every(followsFrom(this.#head + 1));
+    await (next ? this.#foldIn(appended.stored) : this.#catchUp());
+    return judged.results(appended.stored);
+  }
+
+  /** How many changes came. */
+  async #catchUp(): Promise<number> {
+    const came = await this.keeper.changes(this.id, this.#head);
+    await this.#foldIn(came);
+    return came.length;
+  }
+
+  async #foldIn(changes: readonly Change[]): Promise<void> {
+    if (this.#listeners.size === 0) this.#review = fold(changes, this.#review);
+    else for (const change of changes) this.#foldAndTell(change);
+    this.#head = changes.at(-1)?.seq ?? this.#head;
+    await this.#snapshotAfter(snapshotEvery);
+  }
+
+  #foldAndTell(change: Change): void {
+    const before = this.#review;
+    this.#review = apply(before, change);
+    this.#head = change.seq;
+    for (const listener of [...this.#listeners]) tell(listener, change, before, this.#review);
+  }
+
+  /** A snapshot only saves time: where it cannot be written, nothing is lost. */
+  async #snapshotAfter(changes: number): Promise<void> {
+    if (this.#head - this.#kept < changes || this.keeper.readOnly !== undefined) return;
+    this.#kept = this.#head;
+    await keepSnapshotOf(this.keeper, this.id, this.#review, this.#head).catch(() => {});
+  }
+}
+
+const followsFrom = (first: number) => (change: Change, at: number) => change.seq === first + at;
+
+/** A listener that throws harms neither the review nor the other listeners; its error is a warning of the process. */
+function tell(listener: Listener, ...news: Parameters<Listener>): void {
+  try {
+    listener(...news);
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? error : String(error));
+  }
+}
+
+/** Longer each time, up to about 60 ms, and never the same for two: so that they do not meet again. */
+async function backOff(attempt: number): Promise<void> {
+  if (attempt < 2) return;
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(60, 2 ** attempt)));
+}

@@ -1,0 +1,69 @@
+import type { ChangeRow, NewRow } from '../change-row.js';
+import { type Beside, StoreProblem } from '../contract.js';
+import type { Connection, SqlValue } from './connection.js';
+import { putContents } from './contents.js';
+import { putRecords } from './records.js';
+
+export type AppendedRows = { readonly stored: readonly ChangeRow[] } | { readonly behind: readonly ChangeRow[] };
+
+const columns = 'seq, id, kind, version, by, at, because, saw, payload';
+type Columns = readonly [number, string, string, number, string, string, string | null, string | null, string];
+
+/** The log after a place in it, at most so many lines. */
+export function linesAfter(connection: Connection, since: number, atMost: number): ChangeRow[] {
+  return read(connection, `SELECT ${columns} FROM changes WHERE seq > ? ORDER BY seq LIMIT ?`, since, atMost);
+}
+
+/** The stored lines with these ids, in the order of the log. */
+export function linesKnown(connection: Connection, ids: readonly string[]): ChangeRow[] {
+  const wanted = 'SELECT value FROM json_each(?)';
+  return read(connection, `SELECT ${columns} FROM changes WHERE id IN (${wanted}) ORDER BY seq`, JSON.stringify(ids));
+}
+
+/** The last place in the log. */
+export const headOf = (connection: Connection): number =>
+  connection.one<[number]>('SELECT coalesce(max(seq), 0) FROM changes')?.[0] ?? 0;
+
+/** Inside a transaction: adds what is not known yet and what comes beside it, or says what came since `seen`. */
+export function addLines(connection: Connection, seen: number, rows: readonly NewRow[], beside: Beside): AppendedRows {
+  const ids = rows.map(({ id }) => id);
+  const known = new Map(linesKnown(connection, ids).map((row) => [row.id, row]));
+  if (rows.some(({ id }) => !known.has(id))) {
+    let seq = headOf(connection);
+    if (seq > seen) return { behind: linesAfter(connection, seen, -1) };
+    // Whoever has folded more than there is has another log than this one: a file put back from a backup.
+    if (seq < seen) throw new StoreProblem('file.damaged', { file: connection.file, seen, head: seq });
+    for (const row of rows) {
+      if (known.has(row.id)) continue;
+      seq += 1;
+      known.set(row.id, addLine(connection, { ...row, seq }));
+    }
+    putRecords(connection, beside.records ?? []);
+    putContents(connection, beside);
+    countUp(connection);
+  }
+  return { stored: ids.map((id) => known.get(id) as ChangeRow) };
+}
+
+function addLine(connection: Connection, row: ChangeRow): ChangeRow {
+  const { seq, id, kind, version, by, at, because, saw, payload } = row;
+  connection.run(
+    `INSERT INTO changes (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[seq, id, kind, version, by, at, because, saw, payload],
+  );
+  return row;
+}
+
+/** What a whole file of this moment holds: `check` compares it. */
+function countUp(connection: Connection): void {
+  connection.run(
+    `UPDATE about SET head = (SELECT max(seq) FROM changes), records = (SELECT coalesce(max(number), 0) FROM records),
+       blobs = (SELECT coalesce(max(rowid), 0) FROM blobs)`,
+  );
+}
+
+function read(connection: Connection, sql: string, ...values: readonly SqlValue[]): ChangeRow[] {
+  return connection.all<Columns>(sql, ...values).map(([seq, id, kind, version, by, at, because, saw, payload]) => {
+    return { seq, id, kind, version, by, at, because, saw, payload };
+  });
+}

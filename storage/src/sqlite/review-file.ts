@@ -1,0 +1,181 @@
+import type { RecordId, ReviewId, Sha256 } from '@throughline/core';
+import type { ChangeRow, NewRow } from '../change-row.js';
+import {
+  type Beside,
+  type Content,
+  type IntegrityFinding,
+  type RecordPage,
+  type RecordQuery,
+  type Snapshot,
+  StoreProblem,
+} from '../contract.js';
+import { findings, refuseDamaged } from './check.js';
+import { Connection, accessTo } from './connection.js';
+import { contentOf } from './contents.js';
+import { look, refuseNewer } from './header.js';
+import { type AppendedRows, addLines, headOf, linesAfter, linesKnown } from './log.js';
+import { pageOf, recordsOf } from './records.js';
+import { Search } from './search.js';
+
+/**
+ * An open review's file. Everything here is synchronous, and for one thread; keeper.ts calls it across the threads.
+ * A file that is only read stays as it was, byte for byte: it goes over to write-ahead logging at the first write.
+ */
+export class ReviewFile {
+  readonly readOnly: StoreProblem | undefined;
+  /** The id of this copy of the review. */
+  readonly copy: string;
+  readonly #connection: Connection;
+  readonly #search: Search;
+  #version: number;
+
+  /** Throws a StoreProblem where the file is missing, not a review, damaged, or of a newer program. */
+  constructor(
+    readonly file: string,
+    patience: number,
+  ) {
+    const seen = look(file);
+    this.readOnly = seen.readOnly;
+    this.#connection = new Connection(file, accessTo(file, seen), patience);
+    this.#connection.script('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+    refuseNewer(this.#connection.one<[number]>('PRAGMA user_version')?.[0] ?? 0, file);
+    refuseDamaged(this.#connection, seen);
+    this.copy = this.#connection.one<[string]>('SELECT copy FROM about')?.[0] ?? '';
+    this.#search = new Search(this.#connection, this.readOnly === undefined ? 'main' : 'temp');
+    this.#version = this.#dataVersion();
+  }
+
+  reviews(): ReviewId[] {
+    return this.#connection.all<[ReviewId]>('SELECT review FROM about WHERE review IS NOT NULL').map(([id]) => id);
+  }
+
+  changes(review: ReviewId, since: number, atMost: number): ChangeRow[] {
+    return this.#holds(review) ? linesAfter(this.#connection, since, atMost) : [];
+  }
+
+  known(review: ReviewId, ids: readonly string[]): ChangeRow[] {
+    return this.#holds(review) ? linesKnown(this.#connection, ids) : [];
+  }
+
+  append(review: ReviewId, seen: number, rows: readonly NewRow[], beside: Beside): AppendedRows {
+    const appended = this.#write(() => {
+      const [held] = this.#connection.one<[ReviewId | null]>('SELECT review FROM about') ?? [null];
+      if (held !== null && held !== review) throw new StoreProblem('review.unknown', { file: this.file, review });
+      if (held === null && rows.length > 0) this.#connection.run('UPDATE about SET review = ?', review);
+      return addLines(this.#connection, seen, rows, beside);
+    });
+    if (beside.withdraw !== undefined) this.#forget();
+    return appended;
+  }
+
+  records(review: ReviewId, ids: readonly RecordId[]) {
+    return this.#holds(review) ? recordsOf(this.#connection, ids) : [];
+  }
+
+  pageOfRecords(review: ReviewId, query: RecordQuery): RecordPage {
+    if (!this.#holds(review)) return { records: [], total: 0 };
+    if (query.text !== undefined) this.#search.complete();
+    return pageOf(this.#connection, query);
+  }
+
+  /** Readies some more records for search; answers whether there are more. */
+  indexSome(): boolean {
+    return this.readOnly === undefined && this.#search.step();
+  }
+
+  content(hash: Sha256): Content {
+    return contentOf(this.#connection, hash);
+  }
+
+  snapshot(review: ReviewId): Snapshot | undefined {
+    if (!this.#holds(review)) return undefined;
+    const row = this.#connection.one<[number, string, string]>(
+      'SELECT seq, edition, frozen FROM snapshots ORDER BY seq DESC LIMIT 1',
+    );
+    return row && { seq: row[0], edition: row[1], frozen: row[2] };
+  }
+
+  keepSnapshot(review: ReviewId, { seq, edition, frozen }: Snapshot): void {
+    this.#write(() => {
+      if (!this.#holds(review) || seq > headOf(this.#connection)) return;
+      this.#connection.run('DELETE FROM snapshots');
+      this.#connection.run('INSERT INTO snapshots (seq, edition, frozen) VALUES (?, ?, ?)', seq, edition, frozen);
+    });
+  }
+
+  dropSnapshots(): void {
+    this.#write(() => this.#connection.run('DELETE FROM snapshots'));
+  }
+
+  integrity(): IntegrityFinding[] {
+    return findings(this.#connection);
+  }
+
+  /** Whether another connection has written since this was asked last. */
+  moved(): boolean {
+    const version = this.#dataVersion();
+    const moved = version !== this.#version;
+    this.#version = version;
+    return moved;
+  }
+
+  /**
+   * Brings what was written into the file itself, as far as nobody is reading, so that a plain copy of the file alone,
+   * made while nobody writes, holds everything.
+   */
+  settle(): void {
+    if (this.readOnly === undefined) this.#connection.all('PRAGMA wal_checkpoint(PASSIVE)');
+  }
+
+  /** From here on, readers and writers of this file do not wait for each other. */
+  readyToWrite(): void {
+    if (this.readOnly !== undefined) throw this.readOnly;
+    this.#connection.patiently(() => {
+      const [mode] = this.#connection.one<[string]>('PRAGMA journal_mode = WAL') ?? [''];
+      if (mode !== 'wal') throw new StoreProblem('file.busy', { file: this.file });
+    });
+  }
+
+  /** Leaves one file, where nobody else has it open; else the last one does. */
+  close(): void {
+    try {
+      if (this.readOnly === undefined) this.#leaveOneFile();
+    } finally {
+      this.#connection.close();
+    }
+  }
+
+  /** What was taken out is not to be read from the log of writes either (L17). The append itself is done by now. */
+  #forget(): void {
+    try {
+      this.#connection.all('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      if (!(error instanceof StoreProblem)) throw error;
+    }
+  }
+
+  #leaveOneFile(): void {
+    const [mode] = this.#connection.one<[string]>('PRAGMA journal_mode') ?? [''];
+    if (mode !== 'wal') return;
+    try {
+      this.#connection.script('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
+      this.#connection.all('PRAGMA journal_mode = DELETE');
+    } catch (error) {
+      // Another one has it open, or the disk is full: the file and the log of writes beside it are whole together.
+      if (!(error instanceof StoreProblem)) throw error;
+    }
+  }
+
+  #write<T>(work: () => T): T {
+    this.readyToWrite();
+    return this.#connection.transaction(work);
+  }
+
+  #holds(review: ReviewId): boolean {
+    return this.#connection.one('SELECT 1 FROM about WHERE review = ?', review) !== undefined;
+  }
+
+  #dataVersion(): number {
+    return this.#connection.one<[number]>('PRAGMA data_version')?.[0] ?? 0;
+  }
+}

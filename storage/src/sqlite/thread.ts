@@ -1,0 +1,94 @@
+import { Worker } from 'node:worker_threads';
+import { StoreProblem } from '../contract.js';
+import type { Answer, Arguments, FromWorker, Method, Task, ToWorker, ToldError } from './calls.js';
+
+/** Compiled, also when these sources run uncompiled in a test: `src` and `dist` stand side by side. */
+const program = new URL('../../dist/sqlite/worker.js', import.meta.url);
+
+interface Asked {
+  readonly resolve: (answer: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * A worker and what was asked of it. It keeps the process running only while an answer is awaited, so that a program
+ * that forgot to close still ends.
+ */
+export class Thread {
+  readonly #worker: Worker;
+  readonly #asked = new Map<number, Asked>();
+  readonly #ended: Promise<void>;
+  #last = 0;
+  /** What `ready` said, once the task is done. */
+  readonly ready: Promise<{ readonly copy: string; readonly readOnly: StoreProblem | undefined }>;
+
+  constructor(
+    task: Task,
+    private readonly moved: () => void = () => {},
+  ) {
+    // Not with the arguments of whoever runs this: `node --input-type=module -e` would not let a file run.
+    this.#worker = new Worker(program, { workerData: task, execArgv: [] });
+    this.#worker.on('message', (message: FromWorker) => this.#hear(message));
+    this.#worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))));
+    this.#ended = new Promise((resolve) => this.#worker.on('exit', () => resolve()));
+    void this.#ended.then(() => this.#fail(new Error('the thread of this file has ended')));
+    this.ready = this.#expect(0);
+  }
+
+  ask<Name extends Method>(method: Name, ...args: Arguments<Name>): Promise<Answer<Name>> {
+    this.#last += 1;
+    this.#send({ call: this.#last, method, args });
+    return this.#expect(this.#last);
+  }
+
+  follow(milliseconds: number): void {
+    this.#send({ follow: milliseconds });
+  }
+
+  /** Resolves when the thread has ended, and with it every hold on the file. */
+  async end(): Promise<void> {
+    this.#worker.ref();
+    await this.#ended;
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #send(message: ToWorker): void {
+    this.#worker.postMessage(message);
+  }
+
+  #expect<T>(call: number): Promise<T> {
+    this.#worker.ref();
+    return new Promise<T>((resolve, reject) => this.#asked.set(call, { resolve, reject }));
+  }
+
+  #hear(message: FromWorker): void {
+    if ('moved' in message) this.moved();
+    else if ('failed' in message) this.#settle(0, ({ reject }) => reject(heard(message.failed)));
+    else if ('ready' in message) {
+      const { copy, readOnly } = message.ready;
+      const answer = { copy, readOnly: readOnly && (heard(readOnly) as StoreProblem) };
+      this.#settle(0, ({ resolve }) => resolve(answer as never));
+    } else {
+      this.#settle(message.call, ({ resolve, reject }) =>
+        'error' in message ? reject(heard(message.error)) : resolve(message.answer as never),
+      );
+    }
+  }
+
+  #settle(call: number, how: (asked: Asked) => void): void {
+    const asked = this.#asked.get(call);
+    this.#asked.delete(call);
+    if (this.#asked.size === 0) this.#worker.unref();
+    if (asked !== undefined) how(asked);
+  }
+
+  #fail(error: Error): void {
+    for (const call of [...this.#asked.keys()]) this.#settle(call, ({ reject }) => reject(error));
+  }
+}
+
+const heard = ({ code, values, message }: ToldError): Error =>
+  code === undefined ? new Error(message) : new StoreProblem(code, values);
