@@ -1,6 +1,7 @@
-import { type Link, type Ref, type Review, shelfOf } from '@throughline/core';
+import { type Link, type Ref, type Review, type SourceKind, shelfOf } from '@throughline/core';
 import { countables } from './findings.js';
 import { fill } from './sentence.js';
+import { sourceKindWords } from './things.js';
 
 /** The words of the report: its headings, the heads of its tables, and the sentences between its numbers. */
 export const reportWords = {
@@ -209,6 +210,7 @@ export function nameOf(review: Review, { on, id }: Ref): string {
   const thing = shelfOf(review, on).get(id) as Record<string, unknown> | undefined;
   if (thing === undefined) return id;
   if (on === 'gather.imports') return String((thing.file as { name?: string } | undefined)?.name ?? id);
+  if (on === 'gather.routes') return sourceKindWords[thing.by as SourceKind]?.[0] ?? id;
   if (on === 'floor.counts') return countables[String(thing.of)] ?? id;
   if (on === 'synthesise.links') return linkName(review, thing as unknown as Link);
   const field = telling.find((name) => typeof thing[name] === 'string');

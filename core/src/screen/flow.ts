@@ -67,7 +67,9 @@ function armFlow(world: ScreenWorld, arm: Arm, all: readonly Decided[]): ArmFlow
   const duplicates = stated('duplicates') ?? count(inArm.reduce((sum, { work }) => sum + work.records.length - 1, 0));
   const screened = stated('screened') ?? count(inArm.filter(({ titleAbstract }) => titleAbstract !== 'unread').length);
   const assessed = stated('assessed') ?? count(read.length);
-  const sought = stated('sought') ?? (whole ? held(reached.length) : assessed);
+  const sought = stated('sought') ?? count(reached.length);
+  // What is not said of the reports sought is told by those assessed: no report is assessed that was not sought.
+  const wentOn = sought.basis === 'not reported' ? assessed : sought;
   const included = held(inArm.filter(isIncluded).length);
   return {
     arm,
@@ -77,7 +79,7 @@ function armFlow(world: ScreenWorld, arm: Arm, all: readonly Decided[]): ArmFlow
     screened,
     excluded:
       stated('excluded.title-abstract') ??
-      (whole ? held(excludedAt(inArm, 'titleAbstract')) : less(screened, sought, 'screened less full texts')),
+      (whole ? held(excludedAt(inArm, 'titleAbstract')) : less(screened, wentOn, 'screened less full texts')),
     sought,
     notRetrieved: stated('not-retrieved') ?? (whole ? held(reached.length - read.length) : notReported),
     assessed,

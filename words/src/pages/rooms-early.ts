@@ -67,6 +67,7 @@ export const beginningWords = {
     send: 'Import',
     sending: 'Sending {name}: {part} %',
     reading: 'Reading {name} …',
+    importAgain: 'Import it once more',
     needsFile: 'Choose a file first.',
     needsName: 'Give the source a name.',
     importedDone: '{records} read from {name}.',

@@ -1,0 +1,199 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { openSqlite } from '@throughline/storage';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Person } from '../testing/typed.js';
+
+let person: Person;
+let count = 0;
+let file = '';
+beforeAll(async () => {
+  person = await Person.arrives();
+});
+afterAll(() => person.leaves());
+beforeEach(async () => {
+  count += 1;
+  file = `review-${count}.throughline`;
+  await person.types('new', file, '--title', 'A review');
+});
+
+const ris = (...titles: string[]): string =>
+  titles.map((title) => `TY  - JOUR\nAU  - Berg, B\nTI  - ${title}\nPY  - 2019\nER  - \n\n`).join('');
+const put = (name: string, text: string | Uint8Array) => writeFile(person.at(name), text);
+const recordsHeld = async (): Promise<number> => {
+  const keeper = await openSqlite(person.at(file));
+  try {
+    const [id] = await keeper.reviews();
+    return id === undefined ? 0 : (await keeper.pageOfRecords(id, { limit: 1 })).total;
+  } finally {
+    await keeper.close();
+  }
+};
+
+interface Imported {
+  readonly imports: readonly {
+    readonly source: string;
+    readonly read: number;
+    readonly unread: readonly {
+      readonly from: number;
+      readonly to: number;
+      readonly reason: string;
+      readonly sentence: string;
+    }[];
+    readonly error?: { readonly code: string; readonly sentence: string };
+  }[];
+}
+
+describe('throughline import', () => {
+  it('reads the records of a file into a new source', async () => {
+    await put('doors.ris', ris('A door', 'Another door'));
+    const { code, out } = await person.types(
+      'import',
+      file,
+      'doors.ris',
+      '--database',
+      'MEDLINE',
+      '--platform',
+      'Ovid',
+      '--date',
+      '2021-08-12',
+    );
+    expect(out).toMatch(/^doors\.ris: 2 records as source "source[^"]*" \(ris\)\.\n$/);
+    expect({ code, held: await recordsHeld() }).toEqual({ code: 0, held: 2 });
+  });
+
+  it('puts several files into one source', async () => {
+    await put('one.ris', ris('One'));
+    await put('two.ris', ris('Two', 'Three'));
+    const { imports } = await person.asks<Imported>(
+      'import',
+      file,
+      'one.ris',
+      'two.ris',
+      '--name',
+      'Hand search',
+      '--kind',
+      'hand',
+    );
+    expect(imports.map(({ read }) => read)).toEqual([1, 2]);
+    expect(new Set(imports.map(({ source }) => source)).size).toBe(1);
+  });
+
+  it('adds to a source that is there', async () => {
+    await put('one.ris', ris('One'));
+    await put('two.ris', ris('Two'));
+    const { imports } = await person.asks<Imported>('import', file, 'one.ris', '--name', 'MEDLINE');
+    const again = await person.asks<Imported>('import', file, 'two.ris', '--source', imports[0]?.source ?? '');
+    expect(again.imports[0]?.source).toBe(imports[0]?.source);
+    expect(await recordsHeld()).toBe(2);
+  });
+
+  it('does not bring the same file twice', async () => {
+    await put('one.ris', ris('One'));
+    await person.types('import', file, 'one.ris', '--name', 'MEDLINE');
+    const { code, err } = await person.types('import', file, 'one.ris', '--name', 'MEDLINE');
+    expect({ code, held: await recordsHeld() }).toEqual({ code: 1, held: 1 });
+    expect(err).toContain('That very file is in this source already');
+  });
+
+  it('reads a cut-off RIS file as far as it goes, and says where', async () => {
+    await put('cut.ris', `${ris('Whole')}TY  - JOUR\nAU  - Cole, C\nTI  - Half of a ti`);
+    const { code, out } = await person.types('import', file, 'cut.ris', '--name', 'MEDLINE');
+    expect({ code, held: await recordsHeld() }).toEqual({ code: 0, held: 2 });
+    expect(out).toContain('1 place to look at:');
+    expect(out).toContain(
+      'line 9: The file ends in the middle of this record. It was read as far as it goes; the file may have been cut off.',
+    );
+  });
+
+  it('reads a list with two gaps in its numbers, and names both', async () => {
+    const entry = (number: number) => `${number}. Berg B. Door number ${number}. Doors. 2019;3(1):10–20.`;
+    await put('list.txt', `References\n${[1, 2, 3, 5, 6, 9, 10].map(entry).join('\n')}\n`);
+    const { imports } = await person.asks<Imported>(
+      'import',
+      file,
+      'list.txt',
+      '--name',
+      'A paper',
+      '--kind',
+      'bibliography',
+    );
+    expect(imports[0]?.read).toBe(7);
+    const gaps = (imports[0]?.unread ?? []).filter(({ reason }) => reason === 'number.missing');
+    expect(gaps.map(({ sentence }) => sentence)).toEqual([
+      expect.stringContaining('The numbers of the list jump here: missing 4.'),
+      expect.stringContaining('The numbers of the list jump here: missing 7, 8.'),
+    ]);
+    expect(await recordsHeld()).toBe(7);
+  });
+
+  it('refuses a binary file named .ris, and stores nothing', async () => {
+    await put('photo.ris', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13));
+    const before = await readFile(person.at(file));
+    const { code, out, err } = await person.types('import', file, 'photo.ris', '--name', 'MEDLINE');
+    expect({ code, out: out.trim(), held: await recordsHeld() }).toEqual({ code: 1, out: '', held: 0 });
+    expect(err).toBe('photo.ris is not a text file of references: it looks like png.\n');
+    expect((await readFile(person.at(file))).length).toBe(before.length);
+  });
+
+  it('takes the other files where one cannot be taken', async () => {
+    await put('one.ris', ris('One'));
+    await put('empty.ris', '');
+    await mkdir(person.at('folder.ris'), { recursive: true });
+    const { code, out, err } = await person.types(
+      'import',
+      file,
+      'empty.ris',
+      'folder.ris',
+      'none.ris',
+      'one.ris',
+      '--name',
+      'MEDLINE',
+      '--json',
+    );
+    expect({ code, held: await recordsHeld() }).toEqual({ code: 1, held: 1 });
+    const { imports } = JSON.parse(out) as Imported;
+    expect(imports.map(({ error, read }) => error?.code ?? read)).toEqual([
+      'format.empty',
+      'file.isFolder',
+      'file.missing',
+      1,
+    ]);
+    expect(err).toContain('empty.ris is empty.\n');
+    expect(err).toContain('folder.ris is a folder. Name a file in it.\n');
+  });
+
+  it('refuses a source that is not there', async () => {
+    await put('one.ris', ris('One'));
+    const { code, err } = await person.types('import', file, 'one.ris', '--source', 'nowhere');
+    expect({ code, err }).toEqual({ code: 1, err: 'What this refers to (nowhere) is not in the review.\n' });
+  });
+});
+
+describe('throughline new', () => {
+  it('never writes over a file that is there', async () => {
+    const before = await readFile(person.at(file));
+    const { code, err } = await person.types('new', file, '--title', 'Another');
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: `${person.at(file)} exists already and was left as it is. Choose another name.\n`,
+    });
+    expect(await readFile(person.at(file))).toEqual(before);
+  });
+
+  it('gives the file its ending', async () => {
+    const made = await person.asks<{ file: string; title: string }>('new', 'night-watch', '--title', 'Night watch');
+    expect(made).toMatchObject({ file: person.at('night-watch.throughline'), title: 'Night watch' });
+  });
+
+  it('leaves no file behind a title that says nothing', async () => {
+    const { code, err } = await person.types('new', 'blank', '--title', '   ');
+    expect(code).toBe(1);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    await expect(readFile(person.at('blank.throughline'))).rejects.toThrow('ENOENT');
+  });
+
+  it('says that there is no such folder', async () => {
+    const { code, err } = await person.types('new', 'no/where', '--title', 'X');
+    expect({ code, err }).toEqual({ code: 1, err: `There is no folder ${person.at('no')}.\n` });
+  });
+});
