@@ -12,9 +12,20 @@ const accept = process.argv.includes('--accept');
 
 /** @returns {Promise<{file: string, svg: string}[]>} */
 async function pictures() {
-  const own = galleryEntries.map(({ name, make }) => ({ file: join(root, 'figures', 'gallery', `${name}.svg`), svg: make().svg }));
+  const own = galleryEntries.map(({ name, make }) => ({
+    file: join(root, 'figures', 'gallery', `${name}.svg`),
+    svg: make().svg,
+  }));
   const folder = mkdtempSync(join(tmpdir(), 'throughline-gallery-'));
-  const silent = { out: () => {}, err: () => {}, errIsTerminal: false, env: process.env, cwd: folder, stopped: async () => {}, show: () => {} };
+  const silent = {
+    out: () => {},
+    err: () => {},
+    errIsTerminal: false,
+    env: process.env,
+    cwd: folder,
+    stopped: async () => {},
+    show: () => {},
+  };
   try {
     const code = await run(['demo', folder, '--json'], silent);
     if (code !== 0) throw new Error('The founding review could not be built.');

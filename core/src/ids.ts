@@ -22,7 +22,6 @@ export type SecondOrderId = Id<'second-order construct'>;
 export type ConceptId = Id<'concept'>;
 export type LevelId = Id<'level'>;
 export type ThirdOrderId = Id<'third-order construct'>;
-export type AnyId = Id<string>;
 
 /** Letters, digits and `. _ : -`, at most 80: safe in a URL, a file name, a selector and a spreadsheet. */
 export const idShape = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/;

@@ -42,7 +42,7 @@ export interface Conflict {
 }
 
 /** All rooms, the floor first. The order is the method's (rooms.ts). */
-export const house: readonly Room<never>[] = [
+const house: readonly Room<never>[] = [
   floor,
   plan,
   gather,

@@ -1,8 +1,7 @@
 /** Outside files to core values and back. */
 export * from './contract.js';
-export { firstDoi } from './doi.js';
-export { type FormatRefusal, formats, headLength, isFormat, recogniseFormat } from './recognise.js';
+export { formats, headLength, isFormat, recogniseFormat } from './recognise.js';
 export { referenceList } from './reference-list/format.js';
-export { mostListed, type ReadReport, summarise } from './report.js';
+export { type ReadReport, summarise } from './report.js';
 export { ris } from './ris/format.js';
 export { writeRis } from './ris/writer.js';

@@ -84,7 +84,7 @@ function surname(author: string | undefined): string | undefined {
 }
 
 /** Sørensen–Dice over letter trigrams: 1 for the same text, 0 for nothing in common. */
-export function dice(a: string, b: string): number {
+function dice(a: string, b: string): number {
   if (a === b) return 1;
   const left = trigrams(a);
   const right = trigrams(b);

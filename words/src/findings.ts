@@ -2,7 +2,7 @@ import type { Finding, FindingCode } from '@throughline/core';
 import { type Sentence, fill } from './sentence.js';
 
 /** What `check` finds, in words. */
-export const findings: Readonly<Record<FindingCode, Sentence>> = {
+const findings: Readonly<Record<FindingCode, Sentence>> = {
   'stated.disagree': 'Two numbers are stated for {of}: {first} ({firstSource}) and {second} ({secondSource}).',
   'stated.unlikeHeld': '{source} states {stated} for {of}; the review holds {held}.',
   'flow.noDuplicates': 'No number of duplicates is given, though {sources} databases were searched.',

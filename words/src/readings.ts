@@ -1,7 +1,7 @@
 import { type Sentence, type Values, fill } from './sentence.js';
 
 /** What a reader of files found that is no plain record, by the reasons of the formats folder. */
-export const unreadWords: Readonly<Record<string, Sentence>> = {
+const unreadWords: Readonly<Record<string, Sentence>> = {
   'line.too-long': 'A line too long to be text was left out.',
   'lines.outside-record': 'Text that belongs to no record.',
   'lines.search-strategy': 'The search that the database printed beside its records.',

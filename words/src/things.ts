@@ -1,7 +1,7 @@
 import type { Change, Grade, RoomName, SourceKind } from '@throughline/core';
 
 /** What stands on each shelf, as one and as many. */
-export const things: Readonly<Record<string, readonly [one: string, many: string]>> = {
+const things: Readonly<Record<string, readonly [one: string, many: string]>> = {
   'floor.about': ['review', 'reviews'],
   'floor.people': ['person', 'people'],
   'floor.counts': ['stated count', 'stated counts'],

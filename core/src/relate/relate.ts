@@ -29,7 +29,7 @@ const relation = z.object({
 /** A named relation between two second-order constructs. */
 export type Relation = Held<z.output<typeof relation>>;
 
-export const syntheses = ['reciprocal', 'refutational', 'line of argument'] as const;
+const syntheses = ['reciprocal', 'refutational', 'line of argument'] as const;
 const outcome = z.object({ text: words(), syntheses: z.array(z.enum(syntheses)).min(1) });
 /** How the studies relate, and so which synthesis is meant. */
 export type Outcome = Held<z.output<typeof outcome>>;

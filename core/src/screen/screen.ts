@@ -66,7 +66,7 @@ function maySettle(world: ScreenWorld, { record, stage }: { record: RecordId; st
 }
 
 /** The standing votes on one record at one stage. */
-export function votesOn(world: ScreenWorld, record: RecordId, stage: Stage): Vote[] {
+function votesOn(world: ScreenWorld, record: RecordId, stage: Stage): Vote[] {
   return standing(world.screen.votes).filter((each) => each.record === record && each.stage === stage);
 }
 

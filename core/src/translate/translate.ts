@@ -25,8 +25,7 @@ const concept = z.object({
 /** A row: the terms into which the studies' concepts are translated. */
 export type Concept = Held<z.output<typeof concept>> & { readonly id: ConceptId };
 
-export const translations = ['reciprocal', 'refutational', 'not translatable', 'absent'] as const;
-export type Translation = (typeof translations)[number];
+const translations = ['reciprocal', 'refutational', 'not translatable', 'absent'] as const;
 
 const cell = z.object({
   concept: idOf<ConceptId>(),

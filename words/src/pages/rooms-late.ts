@@ -31,7 +31,6 @@ export const laterWords = {
     unansweredWhy: 'Nobody has said yet where this is contradicted, or that it was looked for.',
     order: 'Order of translation',
     orderNone: 'In which order the reports were translated belongs here: it is part of the result. It is not said.',
-    cellWords: '{report}: {sort}. {reading}',
   },
   synthesise: {
     argument: 'The line of argument',
@@ -98,8 +97,6 @@ export const laterWords = {
     withWhom: 'With {who}',
     log: 'The log',
     logWhy: 'Everything that was done to this review, newest first. Nothing is ever overwritten.',
-    logNone: 'Nothing has happened yet.',
-    logLoading: 'Fetching the log …',
   },
 } as const;
 
