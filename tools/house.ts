@@ -13,7 +13,7 @@ export const arrows: Record<string, readonly string[]> = {
   wire: ['core'],
   server: ['core', 'words', 'formats', 'matching', 'figures', 'documents', 'storage', 'wire'],
   evidence: ['core', 'words'],
-  reader: ['core', 'words', 'figures', 'evidence'],
+  reader: ['core', 'words', 'evidence'],
   web: ['core', 'words', 'figures', 'evidence', 'wire'],
   cli: ['core', 'words', 'formats', 'figures', 'documents', 'storage', 'server', 'examples'],
   examples: ['core'],

@@ -2,3 +2,4 @@
 export type { DocumentContext, RecordText } from './context.js';
 export { reportHtml } from './report-html.js';
 export { recordsBehindReport } from './scene/records-part.js';
+export { builtReader } from './built-reader.js';

@@ -1,5 +1,5 @@
 import { type PersonId, type Review, asId } from '@throughline/core';
-import { type DocumentContext, type RecordText, recordsBehindReport } from '@throughline/documents';
+import { type DocumentContext, type RecordText, builtReader, recordsBehindReport } from '@throughline/documents';
 import { type Keeper, type OpenReview, namesOf } from '@throughline/storage';
 import { Past } from './past.js';
 
@@ -12,9 +12,11 @@ const anyone = { person: asId<PersonId>(''), role: 'commenter' } as const;
  */
 export async function documentContext(keeper: Keeper, open: OpenReview, at?: Date): Promise<DocumentContext> {
   const { review } = open;
+  const reader = await builtReader();
   const past = await Past.of(keeper, open.id, () => open.head);
   return {
     people: await namesOf(keeper, review),
+    ...(reader === undefined ? {} : { reader }),
     ...(at === undefined ? {} : { generatedAt: at.toISOString() }),
     textsOf: await textsBehind(keeper, open, review),
     reasons: past.reasons(review, anyone),

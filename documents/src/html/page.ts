@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Review } from '@throughline/core';
 import { freeze } from '@throughline/core';
 import { reportWords } from '@throughline/words';
@@ -13,11 +14,15 @@ export interface WithReader {
   readonly script: string;
   readonly style: string;
   readonly review: Review;
+  readonly people: Readonly<Record<string, string>>;
 }
 
 /** The page asks for nothing from anywhere, whatever is written in it. */
 const allowed = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-const allowedWithReader = `${allowed}; script-src 'unsafe-inline'; font-src data:; img-src data:`;
+
+/** Beside that only the reader itself, known by its hash, so that nothing in the review can become a script. */
+const allowedWith = (script: string): string =>
+  `${allowed}; script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'; font-src data:; img-src data:`;
 
 /** A report as one HTML page that needs nothing else: it opens from disk, prints, and is read aloud. */
 export function pageHtml(report: Report, reader?: WithReader): string {
@@ -29,7 +34,7 @@ export function pageHtml(report: Report, reader?: WithReader): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="${reader === undefined ? allowed : allowedWithReader}">
+<meta http-equiv="Content-Security-Policy" content="${reader === undefined ? allowed : allowedWith(scriptOf(reader))}">
 <title>${report.title}</title>
 <style>${new Markup(withoutEnd(style + (reader?.style ?? ''), 'style'))}</style>
 </head>
@@ -59,11 +64,15 @@ function sectionHtml({ id, title, about, blocks, sections = [] }: Section, place
 }
 
 /** Data for the reader, and the reader. In a script element nothing is escaped but what could end it. */
-function readerHtml({ script, review }: WithReader): Markup {
-  const frozen = freeze(review).replaceAll('<', '\\u003c');
-  const data = `<script type="application/json" id="review">${frozen}</script>`;
-  return new Markup(`${data}\n<script type="module">${withoutEnd(script, 'script')}</script>\n`);
+function readerHtml(reader: WithReader): Markup {
+  const data = (id: string, value: unknown) =>
+    `<script type="application/json" id="${id}">${freeze(value).replaceAll('<', '\\u003c')}</script>\n`;
+  return new Markup(
+    `${data('review', reader.review)}${data('people', reader.people)}<script type="module">${scriptOf(reader)}</script>\n`,
+  );
 }
+
+const scriptOf = ({ script }: WithReader): string => withoutEnd(script, 'script');
 
 /** Code that cannot close the element it stands in: "</script" inside a string reads the same with a backslash. */
 const withoutEnd = (code: string, element: string): string =>

@@ -1,0 +1,234 @@
+import {
+  asId,
+  type Change,
+  type ChangeId,
+  freeze,
+  heldCounts,
+  type PersonId,
+  type Proposal,
+  type ReviewId,
+} from '@throughline/core';
+import { memoryKeeper, type OpenReview, startReview } from '@throughline/storage';
+import type { Cursor, House, LiveEvent } from '@throughline/wire';
+import { afterEach, describe, expect, it } from 'vitest';
+import { editOf } from './edit.js';
+import type { Hearing } from './live.js';
+import { Refused } from './server.js';
+import { HouseStore, type World } from './store.js';
+
+const ana = asId<PersonId>('ana');
+const bo = asId<PersonId>('bo');
+
+/** A real review in a real keeper, asked as the pages ask; the network between can be cut, and answers held back. */
+class Desk {
+  readonly hearings = new Set<Hearing>();
+  down = false;
+  silent = false;
+  private at = 0;
+
+  private constructor(readonly open: OpenReview) {}
+
+  static async begin(): Promise<Desk> {
+    const keeper = memoryKeeper();
+    const open = await startReview(keeper, { title: 'Watch', id: asId<ReviewId>('watch'), by: ana, name: 'Ana' });
+    const desk = new Desk(open);
+    await desk.does(ana, { kind: 'level.made', payload: { id: 'level', name: 'The keeper', order: 1 } });
+    await desk.does(ana, {
+      kind: 'construct.made',
+      payload: { id: 'fence', name: 'A fence', level: 'level', order: 1, concepts: [] },
+    });
+    open.onChange((change) => desk.tell(change));
+    return desk;
+  }
+
+  async does(by: PersonId, change: Omit<Proposal, 'id' | 'version'>): Promise<void> {
+    const [answer] = await this.open.propose([{ ...change, version: 1, id: this.newId() }], by);
+    if (answer === undefined || 'refused' in answer) throw new Error(JSON.stringify(answer));
+  }
+
+  private newId(): ChangeId {
+    this.at += 1;
+    return asId<ChangeId>(`change-${this.at}`);
+  }
+
+  private tell({ seq, ...change }: Change): void {
+    const event: LiveEvent = { type: 'change', cursor: String(seq) as Cursor, change };
+    if (!this.silent) for (const hearing of this.hearings) hearing.event(event);
+  }
+
+  world(): World {
+    return {
+      server: {
+        house: async () => this.house(),
+        propose: async (changes) => {
+          if (this.down) throw new Refused({ code: 'server.failed', values: {} }, 0);
+          return this.open.propose(changes, ana);
+        },
+      },
+      live: (_, hearing) => {
+        this.hearings.add(hearing);
+        return () => this.hearings.delete(hearing);
+      },
+      newId: () => this.newId(),
+      now: () => '2025-03-01T09:00:00.000Z',
+      retryAfter: 5,
+    };
+  }
+
+  private house(): House {
+    const { review, head } = this.open;
+    return {
+      cursor: String(head) as Cursor,
+      frozen: freeze(review),
+      people: { ana: 'Ana' },
+      counts: heldCounts(review),
+      progress: {},
+    };
+  }
+}
+
+const opened: HouseStore[] = [];
+async function storeAt(desk: Desk): Promise<HouseStore> {
+  const store = await HouseStore.open(desk.world(), { person: ana, name: 'Ana' });
+  opened.push(store);
+  return store;
+}
+afterEach(() => {
+  for (const store of opened.splice(0)) store.close();
+});
+
+const fence = (store: HouseStore) => {
+  const found = store.state().held.shown.synthesise.constructs.get('fence');
+  if (found === undefined) throw new Error('no construct');
+  return found;
+};
+const rename = (store: HouseStore, name: string) => store.propose(editOf('construct', fence(store), { name }));
+const settled = (store: HouseStore) => expect.poll(() => store.state().held.waiting.length).toBe(0);
+
+describe('an edit', () => {
+  it('shows at once and then stands in the log', async () => {
+    const desk = await Desk.begin();
+    const store = await storeAt(desk);
+    rename(store, 'A locked fence');
+    expect(fence(store).name).toBe('A locked fence');
+    await settled(store);
+    expect(desk.open.review.synthesise.constructs.get('fence')?.name).toBe('A locked fence');
+    expect(store.state().held.stored).toEqual(desk.open.review);
+  });
+
+  it('is taken back with the reason when somebody was first', async () => {
+    const desk = await Desk.begin();
+    const store = await storeAt(desk);
+    await desk.does(ana, { kind: 'person.made', payload: { id: 'bo', role: 'reviewer', card: 'b'.repeat(64) } });
+    desk.silent = true;
+    await desk.does(bo, { kind: 'construct.edited', payload: { id: 'fence', set: { name: 'Their fence' } } });
+    desk.silent = false;
+    rename(store, 'My fence');
+    expect(fence(store).name).toBe('My fence');
+    await expect.poll(() => store.state().refusals.length).toBe(1);
+    expect(fence(store).name).toBe('A fence');
+    expect(store.state().refusals[0]?.words).toContain('Their fence');
+  });
+
+  it('is refused at once where core can tell', async () => {
+    const store = await storeAt(await Desk.begin());
+    expect(store.propose({ kind: 'construct.edited', payload: { id: 'fence', set: { name: '' } } })).toBe(false);
+    expect(fence(store).name).toBe('A fence');
+    expect(store.state().refusals).toHaveLength(1);
+    store.dismiss(store.state().refusals[0]?.id ?? '');
+    expect(store.state().refusals).toEqual([]);
+  });
+
+  it('leaves to the server what rests on records that are not here', async () => {
+    const desk = await Desk.begin();
+    const file = { name: 'a.ris', content: 'c'.repeat(64), bytes: 9 };
+    const records = [1, 2].map((number) => ({ id: `r${number}`, number, lines: [number, number], label: 'A record' }));
+    await desk.does(ana, { kind: 'source.made', payload: { id: 'base', kind: 'database', name: 'Base' } });
+    const store = await storeAt(desk);
+    desk.silent = true;
+    await desk.does(ana, {
+      kind: 'source.imported',
+      payload: { id: 'file', source: 'base', file, format: 'ris', unread: 0, records },
+    });
+    desk.silent = false;
+    expect(store.propose({ kind: 'duplicate-group.made', payload: { id: 'pair', records: ['r1', 'r2'] } })).toBe(true);
+    await expect.poll(() => desk.open.review.gather.groups.has('pair')).toBe(true);
+    await settled(store);
+    expect(store.state().refusals).toEqual([]);
+    expect(store.state().held.shown.gather.groups.has('pair')).toBe(true);
+  });
+
+  it('waits while the connection is lost and is stored once', async () => {
+    const desk = await Desk.begin();
+    const store = await storeAt(desk);
+    desk.down = true;
+    rename(store, 'A patient fence');
+    await expect.poll(() => store.state().connection).toBe('lost');
+    expect(fence(store).name).toBe('A patient fence');
+    desk.down = false;
+    await settled(store);
+    expect(desk.open.review.synthesise.constructs.get('fence')?.name).toBe('A patient fence');
+    expect(fence(store).trail.set?.name?.change).toBe(
+      desk.open.review.synthesise.constructs.get('fence')?.trail.set?.name?.change,
+    );
+  });
+});
+
+describe('two windows', () => {
+  it('agree with the log after each of them edited', async () => {
+    const desk = await Desk.begin();
+    const [one, two] = [await storeAt(desk), await storeAt(desk)];
+    rename(one, 'First');
+    await expect.poll(() => fence(two).name).toBe('First');
+    rename(two, 'Second');
+    await expect.poll(() => fence(one).name).toBe('Second');
+    await Promise.all([settled(one), settled(two)]);
+    expect(one.state().held.shown).toEqual(two.state().held.shown);
+    expect(one.state().held.stored).toEqual(desk.open.review);
+  });
+
+  it('fetch all again when told to, and keep what waits', async () => {
+    const desk = await Desk.begin();
+    const store = await storeAt(desk);
+    desk.silent = true;
+    await desk.does(ana, {
+      kind: 'construct.made',
+      payload: { id: 'gate', name: 'A gate', level: 'level', order: 2, concepts: [] },
+    });
+    desk.silent = false;
+    for (const hearing of [...desk.hearings]) hearing.event({ type: 'again', cursor: 'x' as Cursor });
+    await expect.poll(() => store.state().held.shown.synthesise.constructs.has('gate')).toBe(true);
+    expect(store.state().held.stored).toEqual(desk.open.review);
+  });
+});
+
+describe('undo', () => {
+  it('takes back the last thing done here, as a change', async () => {
+    const desk = await Desk.begin();
+    const store = await storeAt(desk);
+    rename(store, 'A locked fence');
+    await expect.poll(() => store.state().done.length).toBe(1);
+    const [last] = store.state().done;
+    if (last === undefined) throw new Error('nothing done');
+    expect(store.undo(last)).toBe(true);
+    expect(fence(store).name).toBe('A fence');
+    await settled(store);
+    expect(desk.open.review.synthesise.constructs.get('fence')?.name).toBe('A fence');
+    expect(store.state().done).toEqual([]);
+  });
+
+  it('is refused with the reason where later work stands', async () => {
+    const desk = await Desk.begin();
+    const store = await storeAt(desk);
+    rename(store, 'One');
+    await expect.poll(() => store.state().done.length).toBe(1);
+    rename(store, 'Two');
+    await expect.poll(() => store.state().done.length).toBe(2);
+    await settled(store);
+    const [first] = store.state().done;
+    if (first === undefined) throw new Error('nothing done');
+    expect(store.undo(first)).toBe(false);
+    expect(store.state().refusals[0]?.words).toContain('cannot be taken back');
+    expect(fence(store).name).toBe('Two');
+  });
+});

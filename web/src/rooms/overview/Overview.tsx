@@ -1,0 +1,116 @@
+import { aboutReview, countTwice, type ReportId, standing } from '@throughline/core';
+import { beginningWords, counted, fill, frameWords, roomWords, sayProgress } from '@throughline/words';
+import { rooms } from '@throughline/core';
+import { Link, useParams } from '@tanstack/react-router';
+import { useHouse } from '../../house/HouseContext.js';
+import { Page, Part } from '../../ui/Page.js';
+import prose from '../../ui/Prose.module.css';
+import { Counts } from '../../ui/Thing.js';
+import { Table } from '../../ui/Table.js';
+import styles from './Overview.module.css';
+
+const words = beginningWords.overview;
+
+/** What the review is, how far it is, and where to look. */
+export function Overview() {
+  const { held, progress } = useHouse();
+  const { review: id = '' } = useParams({ strict: false });
+  const about = aboutReview(held.shown);
+  return (
+    <Page
+      title={about?.title ?? words.title}
+      name={words.title}
+      purpose={about?.source && fill(frameWords.workedFrom, { source: about.source })}
+    >
+      <Part title={words.inNumbers} note={words.held}>
+        <Numbers />
+      </Part>
+      <Next review={id} />
+      <Part title={frameWords.rooms}>
+        <Table caption={frameWords.rooms} heads={[words.phase, words.room, words.state]}>
+          {rooms.map(({ name, phase }) => (
+            <tr key={name}>
+              <td>{phase ?? ''}</td>
+              <th scope="row">
+                <Link to={`/$review/${name}`} params={{ review: id }}>
+                  {roomWords[name].name}
+                </Link>
+                <p className={prose.small}>{roomWords[name].purpose}</p>
+              </th>
+              <td>{sayProgress(name, progress[name] ?? {})}</td>
+            </tr>
+          ))}
+        </Table>
+      </Part>
+      {about?.note !== undefined && (
+        <Part title={words.note}>
+          <p className={prose.prose}>{about.note}</p>
+        </Part>
+      )}
+    </Page>
+  );
+}
+
+function Numbers() {
+  const { counts, held } = useHouse();
+  const { review = '' } = useParams({ strict: false });
+  const reports = countTwice(
+    held.shown,
+    standing(held.shown.read.reports).map(({ id }) => id as ReportId),
+  );
+  const numbers = [
+    ['gather', counted(counts.records, 'record')],
+    ['synthesise', counted(counts.constructs, 'third-order construct')],
+    ['synthesise', `${counted(counts.claims, 'claim')}, ${counted(counts.claimsCited, 'cites', 'cite')} something`],
+    ['synthesise', counted(counts.marks, 'mark')],
+    ['synthesise', counted(counts.propositions, 'proposition')],
+    ['read', counted(counts.passages, 'marked passage')],
+  ] as const;
+  return (
+    <ul className={styles.numbers}>
+      <li>
+        <Counts counts={reports} />
+      </li>
+      {numbers.map(([room, said]) => (
+        <li key={said}>
+          <Link to={`/$review/${room}`} params={{ review }}>
+            {said}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Next({ review }: { readonly review: string }) {
+  const { held, progress } = useHouse();
+  const argued = standing(held.shown.synthesise.propositions).length > 0;
+  const isEmpty = standing(held.shown.gather.sources).length === 0;
+  const found = progress.report ?? {};
+  const next = [
+    ...(argued ? [['synthesise', words.nextArgument, words.nextArgumentWhy] as const] : []),
+    ['screen', words.nextFlow, words.nextFlowWhy] as const,
+    [
+      'report',
+      words.nextFindings,
+      fill(words.nextFound, {
+        gaps: counted(found.gaps ?? 0, 'gap'),
+        contradictions: counted(found.contradictions ?? 0, 'contradiction'),
+      }),
+    ] as const,
+  ];
+  return (
+    <Part title={words.next} note={isEmpty ? words.nextEmpty : undefined}>
+      <ul className={styles.next}>
+        {next.map(([room, name, why]) => (
+          <li key={name}>
+            <Link to={`/$review/${room}`} params={{ review }}>
+              {name}
+            </Link>
+            <p className={prose.quiet}>{why}</p>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}

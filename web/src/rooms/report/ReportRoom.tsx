@@ -1,0 +1,119 @@
+import { claimsByGrade, grades, standing } from '@throughline/core';
+import { GradeMark } from '@throughline/evidence';
+import { counted, gradeWords, laterWords, roomWords, statementWords } from '@throughline/words';
+import { useHouse, useReview, useServer } from '../../house/HouseContext.js';
+import { Nothing, Page, Part } from '../../ui/Page.js';
+import prose from '../../ui/Prose.module.css';
+import { NumberCell, Table } from '../../ui/Table.js';
+import { Findings } from './Findings.js';
+
+const words = laterWords.report;
+
+/** Phase 7: counts, what does not fit, and what can be taken away. */
+export function ReportRoom() {
+  return (
+    <Page title={roomWords.report.name} name={roomWords.report.name} purpose={roomWords.report.purpose}>
+      <Part title={words.counts} note={words.countsWhy}>
+        <Numbers />
+      </Part>
+      <Part title={words.grades} note={words.gradesWhy}>
+        <Grades />
+      </Part>
+      <Part title={words.findings}>
+        <Findings />
+      </Part>
+      <Part title={words.documents}>
+        <Downloads />
+      </Part>
+      <Part title={words.answers}>
+        <Answers />
+      </Part>
+    </Page>
+  );
+}
+
+function Numbers() {
+  const { counts } = useHouse();
+  const said = [
+    counted(counts.records, 'record'),
+    `${counted(counts.reports, 'report')} · ${counted(counts.studies, 'study', 'studies')}`,
+    counted(counts.passages, 'marked passage'),
+    `${counted(counts.levels, 'level')}, ${counted(counts.constructs, 'third-order construct')}`,
+    `${counted(counts.claims, 'claim')}, ${counts.claimsCited.toLocaleString('en-GB')} ${words.withSupport}`,
+    counted(counts.marks, 'contribution'),
+    counted(counts.propositions, 'proposition'),
+  ];
+  return (
+    <ul className={prose.list}>
+      {said.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Grades() {
+  const counts = claimsByGrade(useReview());
+  return (
+    <Table caption={words.grades} heads={[words.grade, words.claims, '']} numeric={[1]}>
+      {grades.map((grade) => (
+        <tr key={grade}>
+          <th scope="row">
+            <GradeMark grade={grade} />
+          </th>
+          <NumberCell>{counts[grade].toLocaleString('en-GB')}</NumberCell>
+          <td className={prose.quiet}>{gradeWords[grade].meaning}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function Downloads() {
+  const { address } = useServer();
+  const figures = [
+    ['flow', statementWords.figureFlow],
+    ['line-of-argument', statementWords.figureArgument],
+    ['contributions', statementWords.figureContributions],
+  ] as const;
+  return (
+    <ul className={prose.list}>
+      <li>
+        <a href={address('documents/report.html')} download>
+          {words.reportHtml}
+        </a>
+        <p className={prose.quiet}>{words.reportHtmlWhy}</p>
+      </li>
+      {figures.map(([name, said]) => (
+        <li key={name}>
+          <a href={address(`figures/${name}.svg`)} download={`${name}.svg`}>
+            {said}, SVG
+          </a>
+        </li>
+      ))}
+      <li>
+        <a href={address('copy')} download>
+          {words.copy}
+        </a>
+        <p className={prose.quiet}>{words.copyWhy}</p>
+      </li>
+    </ul>
+  );
+}
+
+function Answers() {
+  const answers = standing(useReview().report.answers);
+  if (answers.length === 0) return <Nothing>{words.answersNone}</Nothing>;
+  return (
+    <Table caption={words.answers} heads={[words.item, '']}>
+      {answers.map(({ id, checklist, item, text }) => (
+        <tr key={id}>
+          <th scope="row">
+            {checklist} {item}
+          </th>
+          <td>{text}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
