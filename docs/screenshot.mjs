@@ -9,7 +9,15 @@ import { launchChromium } from '../tools/chromium.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = mkdtempSync(join(tmpdir(), 'throughline-screenshot-'));
-const silent = { out: () => {}, err: () => {}, errIsTerminal: false, env: process.env, cwd: folder, stopped: async () => {}, show: () => {} };
+const silent = {
+  out: () => {},
+  err: () => {},
+  errIsTerminal: false,
+  env: process.env,
+  cwd: folder,
+  stopped: async () => {},
+  show: () => {},
+};
 try {
   await run(['demo', folder, '--json'], silent);
   const reviews = [join(folder, 'link-workers.throughline')];
@@ -18,8 +26,14 @@ try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
   page.on('console', (message) => process.stderr.write(`${message.type()}: ${message.text()}\n`));
   await page.goto(workbench.url);
-  await page.getByRole('link', { name: /^Synthesise/ }).first().click();
-  await page.getByRole('button', { name: /The pressure of targets/ }).first().click();
+  await page
+    .getByRole('link', { name: /^Synthesise/ })
+    .first()
+    .click();
+  await page
+    .getByRole('button', { name: /The pressure of targets/ })
+    .first()
+    .click();
   await page.getByRole('heading', { name: 'The line of argument' }).scrollIntoViewIfNeeded();
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(root, 'docs', 'screenshot.png') });

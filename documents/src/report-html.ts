@@ -10,7 +10,10 @@ import { reportOf } from './scene/report.js';
 export function reportHtml(review: Review, context: DocumentContext): string {
   const { reader } = context;
   const seen = see(review, anyone);
-  return pageHtml(reportOf(seen, context), reader === undefined ? undefined : { ...reader, review: seen, people: context.people });
+  return pageHtml(
+    reportOf(seen, context),
+    reader === undefined ? undefined : { ...reader, review: seen, people: context.people },
+  );
 }
 
 /** Whoever the file reaches: it holds what everybody on the team may see, and no private draft (L8). */

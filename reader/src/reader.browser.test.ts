@@ -62,7 +62,6 @@ describe('the reader, opened from disk', () => {
     expect(await page.locator('[data-selected-on]').count()).toBe(0);
   });
 
-
   it('walks from a box of the figure to the lines of a record', async () => {
     const { page, errors } = await opened();
     const pane = page.locator('[data-selected-on]');

@@ -57,7 +57,8 @@ export function serverOf(review: ReviewId): Server {
   return {
     address,
     house: () => get<House>('rooms/house'),
-    propose: async (changes) => (await sent<ProposeAnswer>('POST', address('changes'), { changes } satisfies ProposeRequest)).answers,
+    propose: async (changes) =>
+      (await sent<ProposeAnswer>('POST', address('changes'), { changes } satisfies ProposeRequest)).answers,
     history: (wanted) => get<History>(`history?${query(wanted)}`),
     records: (wanted) => get<RecordList>(`records?${query(wanted)}`),
     record: (record) => get<RecordView>(`records/${encodeURIComponent(record)}`),
@@ -71,7 +72,8 @@ export function serverOf(review: ReviewId): Server {
 export const fetchReviews = (): Promise<ReviewList> => asked('/api/reviews');
 export const fetchMe = (): Promise<Me> => asked('/api/me');
 export const renameMe = (name: string): Promise<Me> => sent('PUT', '/api/me', { name });
-export const startReview = (title: string): Promise<{ id: ReviewId }> => sent('POST', '/api/reviews', { title } satisfies NewReview);
+export const startReview = (title: string): Promise<{ id: ReviewId }> =>
+  sent('POST', '/api/reviews', { title } satisfies NewReview);
 
 async function asked<T>(path: string): Promise<T> {
   return (await answered(await fetch(path))).json() as Promise<T>;
