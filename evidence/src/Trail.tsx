@@ -15,6 +15,7 @@ export function Trail({
   return (
     <footer className={styles.trail}>
       <p>{fill(evidenceWords.madeBy, said(trail.made))}</p>
+      {trail.made.because !== undefined && <p>{fill(evidenceWords.because, { because: trail.made.because })}</p>}
       {trail.set.map(([field, stamp]) => (
         <p key={field}>{fill(evidenceWords.setBy, { field: capital(fieldWords[field] ?? field), ...said(stamp) })}</p>
       ))}

@@ -175,6 +175,40 @@ describe('an edit', () => {
   });
 });
 
+describe('the studies', () => {
+  it('are taken apart and grouped again, and every count follows', async () => {
+    const page = await opened('link-workers', 'read');
+    const counts = page.getByText(/^21 reports describe/);
+    expect(await counts.textContent()).toContain('16 studies');
+    await page.getByRole('button', { name: /^Take the study .* apart$/ }).click();
+    await page.getByText('21 reports describe 21 studies').waitFor();
+    await go(page, 'link-workers', 'synthesise/TOC-06');
+    await page.getByText('3 reports · 3 studies').first().waitFor();
+
+    await go(page, 'link-workers', 'read');
+    await page.getByText('Say that reports describe one study').click();
+    for (const number of [35, 41, 43, 44, 48, 49]) await page.getByLabel(new RegExp(`\\[${number}\\]`)).check();
+    await page.getByLabel('What the study is called').fill('The Newcastle programme');
+    await page.getByLabel('Why they are one study').fill('They share an author.');
+    await page.getByLabel('No report says so; it is our inference').check();
+    await page.getByRole('button', { name: 'Group them' }).click();
+    await page.getByText('21 reports describe 16 studies').waitFor();
+    await page.context().close();
+  });
+
+  it('are put back from the history', async () => {
+    const page = await opened('link-workers', 'notes');
+    await page.locator('[data-change="study.made"]').first().getByRole('button').click();
+    await go(page, 'link-workers', 'read');
+    await page.getByText('21 reports describe 21 studies').waitFor();
+    await go(page, 'link-workers', 'notes');
+    await page.locator('[data-change="study.removed"]').first().getByRole('button').click();
+    await go(page, 'link-workers', 'read');
+    await page.getByText('21 reports describe 16 studies').waitFor();
+    await page.context().close();
+  });
+});
+
 describe('finding', () => {
   it('finds a thing by its words from anywhere, by the keyboard', async () => {
     const page = await opened('link-workers', 'plan');

@@ -5,16 +5,42 @@ import {
   type Review,
   type SeenChange,
   refuse,
+  restingOn,
+  shelfOf,
+  stands,
+  type Write,
   writesOf,
 } from '@throughline/core';
 
-/** Whether a person would say that this can be undone: an import is taken back by other means. */
-export const isUndoable = ({ kind }: SeenChange): boolean => kind !== 'change.undone' && kind !== 'source.imported';
+/** Whether the next undo of a person means this change: undoing an undo is asked for in the history. */
+export const isUndoable = ({ kind }: SeenChange): boolean => kind !== 'change.undone';
+
+/** What a change did to the shelves. An import comes here without its records, and is taken back as a whole. */
+export function writesDone(change: SeenChange): readonly Write[] {
+  if (change.kind !== 'source.imported') return writesOf(change) ?? [];
+  const { id } = change.payload as { readonly id: string };
+  return [{ do: 'make', on: 'gather.imports', id, fields: {} }];
+}
+
+/** Whether this change is the last word on everything that it did, as far as can be seen here: only then is it offered. */
+export function isLastWord(review: Review, change: SeenChange): boolean {
+  const writes = writesDone(change);
+  return writes.length > 0 && writes.every((write) => stillSays(review, write, change));
+}
+
+function stillSays(review: Review, write: Write, { id }: SeenChange): boolean {
+  const thing = write.do === 'rows' ? undefined : shelfOf(review, write.on).get(write.id);
+  if (thing === undefined || write.do === 'rows') return false;
+  if (write.do === 'remove') return thing.trail.gone?.change === id;
+  if (!stands(thing) || write.do === 'revive') return false;
+  if (write.do === 'make') return thing.trail.made.change === id && restingOn(review, write).length === 0;
+  return Object.keys(write.fields).every((field) => thing.trail.set?.[field]?.change === id);
+}
 
 /** The change that takes another one back, or why there is none (L15). */
 export function undoOf(review: Review, change: SeenChange): Omit<Proposal, 'id' | 'version'> | Refusal {
-  const writes = writesOf(change);
-  const back = writes === undefined ? refuse('undo.nothing') : backwardsOf(review, writes);
+  const writes = writesDone(change);
+  const back = writes.length === 0 ? refuse('undo.nothing') : backwardsOf(review, writes);
   if ('code' in back) return back;
   return { kind: 'change.undone', payload: { change: change.id, writes: back } };
 }

@@ -1,10 +1,10 @@
 import type { Ref, Review, SeenChange, Write } from '@throughline/core';
-import { shelfOf, writesOf } from '@throughline/core';
+import { shelfOf } from '@throughline/core';
 import { nameOf, whenWas } from '@throughline/evidence';
 import { deedOf, fieldWords, fill, frameWords } from '@throughline/words';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useHouse, useServer, useStore } from '../house/HouseContext.js';
-import { isUndoable } from '../house/take-back.js';
+import { isLastWord, writesDone } from '../house/take-back.js';
 import { Button } from './Button.js';
 import styles from './History.module.css';
 import { seeOf } from './selection.js';
@@ -52,8 +52,8 @@ export function History({ of, limit = 12 }: HistoryProps) {
 function ChangeLine({ change }: { readonly change: SeenChange }) {
   const { people, held } = useHouse();
   const store = useStore();
-  const writes = writesOf(change) ?? [];
-  const stands = isUndoable(change) && isLast(held.shown, writes, change);
+  const writes = writesDone(change);
+  const stands = isLastWord(held.shown, change);
   return (
     <li className={styles.change} data-change={change.kind}>
       <p className={styles.deed}>
@@ -80,18 +80,6 @@ function ChangeLine({ change }: { readonly change: SeenChange }) {
         </Button>
       )}
     </li>
-  );
-}
-
-/** Whether this change is the last word on everything that it set: only then can it be taken back (L15). */
-function isLast(review: Review, writes: readonly Write[], { id }: SeenChange): boolean {
-  return (
-    writes.length > 0 &&
-    writes.every((write) => {
-      if (write.do !== 'set') return false;
-      const thing = shelfOf(review, write.on).get(write.id);
-      return thing !== undefined && Object.keys(write.fields).every((field) => thing.trail.set?.[field]?.change === id);
-    })
   );
 }
 

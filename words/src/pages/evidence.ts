@@ -27,6 +27,7 @@ export const evidenceWords = {
   forward: 'What rests on it',
   forwardNothing: 'Nothing rests on it yet.',
   madeBy: 'Added by {who}, {when}',
+  because: 'Because: {because}',
   setBy: '{field} edited by {who}, {when}',
   inferred: 'inferred',
   inferredMeaning: "The team's inference: no source says it.",

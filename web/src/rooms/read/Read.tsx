@@ -2,11 +2,13 @@ import { countTwice, type Report, type Review, standing, type Study, studiesOf }
 import { bibliographicLine, Inferred } from '@throughline/evidence';
 import { beginningWords, counted, fill, roomWords } from '@throughline/words';
 import { Link, useParams } from '@tanstack/react-router';
-import { useReview } from '../../house/HouseContext.js';
+import { useReview, useStore } from '../../house/HouseContext.js';
+import { Button } from '../../ui/Button.js';
 import { History } from '../../ui/History.js';
 import { Nothing, Page, Part } from '../../ui/Page.js';
 import prose from '../../ui/Prose.module.css';
 import { Counts, Thing } from '../../ui/Thing.js';
+import { GroupReports } from './GroupReports.js';
 import styles from './Read.module.css';
 
 const words = beginningWords.read;
@@ -46,6 +48,7 @@ export function Read() {
             )}
           </>
         )}
+        <GroupReports />
       </Part>
     </Page>
   );
@@ -70,11 +73,21 @@ const reportsAt = (review: Review, ids: readonly string[]): Report[] =>
 
 function StudyOf({ study }: { readonly study: Study }) {
   const review = useReview();
+  const store = useStore();
+  const because = study.trail.made.because;
   return (
     <div className={styles.study}>
       <h3>
-        <Thing to={{ on: 'read.studies', id: study.id }} /> {study.inferred && <Inferred />}
+        <Thing to={{ on: 'read.studies', id: study.id }} /> {study.inferred && <Inferred />}{' '}
+        <Button
+          tone="quiet"
+          aria-label={fill(words.ungroupIt, { name: study.name })}
+          onClick={() => store.propose({ kind: 'study.removed', payload: { id: study.id } })}
+        >
+          {words.ungroup}
+        </Button>
       </h3>
+      {because !== undefined && <p className={prose.quiet}>{because}</p>}
       <Reports reports={reportsAt(review, study.reports)} />
       <details>
         <summary>{words.groupingHistory}</summary>
