@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, mkdir, rename, rm } from 'node:fs/promises';
+import { access, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Desk, type Material, type ReviewId, asId, journey } from '@throughline/core';
 import { type ExampleName, exampleFolder, readMaterial } from '@throughline/examples';
@@ -96,20 +96,27 @@ async function sameReview(path: string, id: ReviewId): Promise<void> {
   });
 }
 
-const isThere = (path: string): Promise<boolean> =>
+export const isThere = (path: string): Promise<boolean> =>
   access(path).then(
     () => true,
     () => false,
   );
 
-/** A folder that is still to be made; a name that is taken by a file, or a place where none can be made, says so. */
+/**
+ * A folder that is still to be made, with those above it; a name that is taken by a file, or a place where none can be
+ * made, says so. One by one: Node's own way never ends where the system answers that a folder it has is not there.
+ */
 async function makeFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory()) return;
+  if (found !== undefined) throw new CommandProblem('file.notAFolder', { path });
+  await makeFolder(dirname(path));
   try {
-    await mkdir(path, { recursive: true });
+    await mkdir(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'EEXIST' || code === 'ENOTDIR') throw new CommandProblem('file.notAFolder', { path });
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    if (code === 'EEXIST') return;
+    if (['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(code))
       throw new CommandProblem('file.folderReadOnly', { path, folder: dirname(path) });
     throw error;
   }

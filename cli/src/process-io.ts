@@ -3,6 +3,8 @@ import type { Io } from './io.js';
 
 /** The streams, the environment and the signals of this process. */
 export function processIo(): Io {
+  // Whoever read the output may have heard enough (`… | head`): what was begun is finished all the same.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { JourneyStopped } from '@throughline/server';
 import { RefusedBeginning } from '@throughline/storage';
-import { type Sentence, type Values, fill, problems, refusals, wrongUses } from '@throughline/words';
+import { type Sentence, type Values, fill, problems, refusals, spelled, wrongUses } from '@throughline/words';
 
 /** Something that went wrong, as codes and values, and said in one sentence. */
 export interface Said {
@@ -28,7 +28,7 @@ export function sayCoded({ code, values }: Coded): Said {
   const path = values.path ?? values.file;
   const about = typeof path === 'string' ? { path, folder: dirname(path), name: basename(path) } : {};
   const sentence = sentences[code];
-  return { code, values, sentence: sentence === undefined ? code : fill(sentence, { ...about, ...values }) };
+  return { code, values, sentence: sentence === undefined ? code : fill(sentence, { ...about, ...spelled(values) }) };
 }
 
 interface Coded {

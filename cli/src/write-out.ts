@@ -8,7 +8,7 @@ import { CommandProblem } from './command.js';
  * whole. A review's file is never written over.
  */
 export async function writeOut(path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<number> {
-  if (extname(path) === '.throughline') throw new CommandProblem('file.exists', { path });
+  if (extname(path).toLowerCase() === '.throughline') throw new CommandProblem('file.exists', { path });
   if ((await stat(path).catch(() => undefined))?.isDirectory()) throw new CommandProblem('file.isFolder', { path });
   const beside = `${path}.${randomUUID().slice(0, 8)}.part`;
   try {
@@ -16,7 +16,7 @@ export async function writeOut(path: string, pieces: Iterable<string> | AsyncIte
     await rename(beside, path);
     return bytes;
   } catch (error) {
-    await rm(beside, { force: true });
+    await rm(beside, { force: true }).catch(() => {});
     throw atFolder(error, path);
   }
 }

@@ -53,6 +53,8 @@ export const refusalCodes = [
   'thing.missing',
   'thing.gone',
   'thing.stoodOn',
+  'thing.onlyOne',
+  'thing.stays',
   'field.changedSince',
   'field.unknown',
   'undo.notOne',

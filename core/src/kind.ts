@@ -4,7 +4,7 @@ import type { Viewer } from './people.js';
 import { type Proposal, type Raiser, type Refusal, refuse } from './change.js';
 import type { RoomName } from './rooms.js';
 import { Shelf } from './shelf.js';
-import { type Fields, type Held, type ShelfName, type Write, lastSet, stands } from './thing.js';
+import { type Fields, type Held, type ShelfName, type Write, lastSet, standing, stands } from './thing.js';
 
 /** A kind of change: what it says, when it is refused, and what it does. `World` is what its room may know. */
 export interface Kind<World> {
@@ -45,6 +45,8 @@ export interface Thing<World> {
   readonly refs: (fields: never) => readonly Ref[];
   /** What the fields alone cannot say. `own` is the thing's id. */
   readonly check?: (world: World, fields: never, asked: Asked, own: string) => Refusal | undefined;
+  /** Why it may not be taken away, beside what rests on it. */
+  readonly checkRemoved?: (world: World, own: string) => Refusal | undefined;
   /** Only who made it may edit or take it away (a vote). */
   readonly ownedByMaker?: boolean;
   /** Who may see it (L8). Absent: whoever may see the review. */
@@ -60,6 +62,7 @@ export function thing<World, F extends z.ZodRawShape>(spec: {
   fields: z.ZodObject<F>;
   refs?: (fields: z.output<z.ZodObject<F>>) => readonly (Ref | undefined)[];
   check?: (world: World, fields: z.output<z.ZodObject<F>>, asked: Asked, own: string) => Refusal | undefined;
+  checkRemoved?: (world: World, own: string) => Refusal | undefined;
   ownedByMaker?: boolean;
   seenBy?: (thing: Held<z.output<z.ZodObject<F>>>, viewer: Viewer) => boolean;
 }): Thing<World> {
@@ -133,7 +136,8 @@ function kindsOf<World>(name: Room<World>['name'], spec: Thing<World>): Kind<Wor
       ...base,
       kind: `${spec.name}.removed`,
       payload: z.object({ id }).strict(),
-      decide: (world, payload, asked) => mayTouch(spec, world, payload.id, asked),
+      decide: (world, payload, asked) =>
+        mayTouch(spec, world, payload.id, asked) ?? spec.checkRemoved?.(world, payload.id),
       writes: (payload) => [{ do: 'remove', on: spec.on, id: payload.id }],
     }),
   ];
@@ -203,7 +207,8 @@ function mayTouch<World>(spec: Thing<World>, world: World, id: string, asked: As
   return undefined;
 }
 
-function missingRef<World>(spec: Thing<World>, world: World, fields: Fields): Refusal | undefined {
+/** The first thing that these fields rest on and that is not there, or is there no more. */
+export function missingRef<World>(spec: Thing<World>, world: World, fields: Fields): Refusal | undefined {
   for (const { on, id } of spec.refs(fields as never)) {
     const found = shelfOf(world, on).get(id) as Partial<Held<object>> | undefined;
     if (found === undefined) return refuse('thing.missing', { thing: on, id });
@@ -215,14 +220,32 @@ function missingRef<World>(spec: Thing<World>, world: World, fields: Fields): Re
 /** The shelf that a name points at. Rows without a trail (records) come back as they are. */
 export function shelfOf(world: unknown, on: ShelfName): Shelf<Held<object>> {
   const [roomName, shelf] = on.split('.') as [string, string];
-  const found = (world as Record<string, Record<string, Shelf<Held<object>>>>)[roomName]?.[shelf];
-  return found ?? Shelf.empty<Held<object>>();
+  const found = (world as Record<string, Record<string, unknown> | undefined>)[roomName]?.[shelf];
+  // A name from a log may be anything: "conflicts.length" is no shelf.
+  return found instanceof Shelf ? found : Shelf.empty<Held<object>>();
 }
+
+/** For a sort of thing of which at most one stands. */
+export const onlyOne =
+  (name: string, on: ShelfName) =>
+  (world: unknown, _fields: unknown, _asked: Asked, own: string): Refusal | undefined => {
+    const other = standing(shelfOf(world, on)).find(({ id }) => id !== own);
+    return other === undefined ? undefined : refuse('thing.onlyOne', { thing: name, id: other.id });
+  };
 
 /** A reference to every id of a list. */
 export const refsTo = (on: ShelfName, ids: readonly string[]): Ref[] => ids.map((id) => ({ on, id }));
 
+/** Not the same one twice. */
+export const eachOnce = (list: readonly unknown[]): boolean => new Set(list).size === list.length;
+
 /** Text that says something: trimmed, not empty, at most 20,000 characters. */
 export const words = () => z.string().trim().min(1).max(20_000);
 /** A calendar day, a month or a year, as precisely as it is known. */
-export const day = () => z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
+export const day = () => z.string().refine(isDay, 'is no day, month or year');
+/** "2021-08-12", "2021-08", "2021", where there is such a day. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text)) return false;
+  const date = new Date(`${text}${'-01-01'.slice(text.length - 4)}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { told, withArgument, withRecords, withReports } from '../test/telling.js';
 import type { SeenChange } from './change.js';
+import { findingsOf } from './findings.js';
 import { asId } from './ids.js';
+import { fullFlow } from './report/counts.js';
 import { apply, decide, emptyReview, fold, kinds, raise } from './review.js';
 import { freeze, thawReview } from './stored.js';
+import { lineOfArgument } from './synthesise/line-of-argument.js';
 import { lastSet } from './thing.js';
 import { backwardsOf } from './undo.js';
 import { writesOf } from './review.js';
@@ -53,6 +56,11 @@ describe('the gate (L4)', () => {
 
   it('keeps one lead', () => {
     expect(told().tries('AT', 'person.edited', { id: 'AT', set: { role: 'reviewer' } })?.code).toBe('role.lastLead');
+  });
+
+  it('gives an id to one thing only, on whichever shelf', () => {
+    const refusal = withArgument().tries('AT', 'memo.made', { id: 'CL1', about: 'T1', text: 'x', audience: 'team' });
+    expect(refusal).toMatchObject({ code: 'thing.exists', values: { thing: 'synthesise.claims', id: 'CL1' } });
   });
 
   it('takes nothing away under what rests on it (L6)', () => {
@@ -144,6 +152,24 @@ describe('folding (L3)', () => {
     );
   });
 
+  it('leaves rooms that can be read, whatever stands in the log', () => {
+    const on = fc.constantFrom('synthesise.claims', 'read.reports', 'screen.votes', 'gather.records', 'newer.length');
+    const id = fc.constantFrom('CL1', 'p1', 'ft1', 'r.1', 'T1');
+    const field = fc.constantFrom('support', 'home', 'record', 'label', 'pages', 'import', 'constructor');
+    const set = fc.record({ do: fc.constant('set'), on, id, fields: fc.dictionary(field, fc.jsonValue()) });
+    const other = fc.record({ do: fc.constantFrom('revive', 'remove'), on, id });
+    fc.assert(
+      fc.property(fc.array(fc.oneof(set, other), { minLength: 1, maxLength: 4 }), (writes) => {
+        const forged = { change: 'c1', writes };
+        const shown = { kind: 'change.undone', version: 1, payload: forged, by: asId<SeenChange['by']>('AT'), at: '' };
+        const review = fold([...log, { id: asId('forged'), ...shown }]);
+        expect(() => [findingsOf(review), fullFlow(review), lineOfArgument(review)]).not.toThrow();
+        expect(freeze(thawReview(freeze(review)))).toBe(freeze(review));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('keeps a change that no longer applies as a conflict', () => {
     const edit: SeenChange = {
       id: asId('late'),
@@ -181,7 +207,15 @@ describe('folding (L3)', () => {
       ...{ by: asId<SeenChange['by']>('BH'), at: '2024-05-01T10:00:00.000Z', because: 'named in Table 3' },
     };
     const stamp = { change: 'm', by: 'BH', at: '2024-05-01T10:00:00.000Z', because: 'named in Table 3' };
-    expect(fold([...log, made]).synthesise.levels.get('L2')?.trail.made).toEqual(stamp);
+    const edited = {
+      ...made,
+      id: asId<SeenChange['id']>('e'),
+      kind: 'level.edited',
+      payload: { id: 'L2', set: { order: 3 } },
+    };
+    const level = fold([...log, made, edited]).synthesise.levels.get('L2');
+    expect(level?.trail.made).toEqual(stamp);
+    expect(level?.trail.set?.order).toEqual({ ...stamp, change: 'e', was: 2, wasBy: 'm' });
   });
 
   it('holds no place of the log (L8)', () => {
@@ -319,6 +353,9 @@ describe('versions of a kind (L16)', () => {
       at: '',
     });
     expect(review.newer).toEqual(['level.made 2']);
+    expect(findingsOf(review)).toContainEqual(
+      expect.objectContaining({ code: 'fold.newer', values: { kinds: 'level.made 2' } }),
+    );
     const verdict = decide(
       review,
       { id: asId('x'), kind: 'level.made', version: 1, payload: { id: 'L', name: 'x', order: 1 } },

@@ -8,6 +8,7 @@ import { plan } from './plan/plan.js';
 import { read } from './read/read.js';
 import { relate } from './relate/relate.js';
 import { report } from './report/report.js';
+import { notAllowedToday } from './restored.js';
 import { screen } from './screen/screen.js';
 import { Shelf } from './shelf.js';
 import { synthesise } from './synthesise/synthesise.js';
@@ -64,9 +65,11 @@ const specOf: ReadonlyMap<ShelfName, Thing<never>> = new Map(things.map((spec) =
 /** Shelves that hold rows, beside those of `things`. */
 const otherShelves: readonly ShelfName[] = ['gather.records'];
 
+const shelfNames: readonly ShelfName[] = [...things.map(({ on }) => on), ...otherShelves];
+
 /** A review in which nothing has happened. */
 export const emptyReview: Review = {
-  ...shelves([...things.map(({ on }) => on), ...otherShelves]),
+  ...shelves(shelfNames),
   conflicts: [],
   newer: [],
 } as unknown as Review;
@@ -88,6 +91,10 @@ export function decide(review: Review, proposal: Proposal, by: PersonId): Verdic
   const asked: Asked = { by, id: proposal.id, ...(proposal.saw === undefined ? {} : { saw: proposal.saw }) };
   const no =
     kind.decide(review as never, parsed.data as never, asked) ??
+    (kind === undo
+      ? notAllowedToday(review, kind.writes(parsed.data as never), (on) => specOf.get(on), asked)
+      : undefined) ??
+    takenElsewhere(review, kind, parsed.data) ??
     onTakenBackImport(review, kind, parsed.data) ??
     underLaterWork(review, kind, parsed.data);
   return no === undefined
@@ -105,6 +112,16 @@ function firstIssue(error: z.ZodError): { where: string; what: string } {
 /** Whoever holds a review's file may join it by themselves; a server with accounts does not pass this on. */
 const joins = (kind: Kind<never>, payload: unknown, by: PersonId): boolean =>
   kind.kind === 'person.made' && (payload as { id?: unknown }).id === by;
+
+/** An id names one thing of the review, on whichever shelf: a memo, a trace and a page point by the id alone. */
+function takenElsewhere(review: Review, kind: Kind<never>, payload: unknown): Refusal | undefined {
+  for (const write of kind.writes(payload as never)) {
+    if (write.do !== 'make') continue;
+    const other = shelfNames.find((on) => on !== write.on && shelfOf(review, on).has(write.id));
+    if (other !== undefined) return refuse('thing.exists', { thing: other, id: write.id });
+  }
+  return undefined;
+}
 
 /** A record stands or falls with its import: nothing new rests on one that was taken back. */
 function onTakenBackImport(review: Review, kind: Kind<never>, payload: unknown): Refusal | undefined {
@@ -224,7 +241,14 @@ function applyWrite(review: Review, write: Write, change: SeenChange): Review | 
   if (write.do === 'revive') return onShelf(review, write.on, shelf.put(write.id, reviveThing(thing)));
   if (!stands(thing)) return refuse('thing.gone', { thing: write.on, id: write.id });
   const after = write.do === 'set' ? setFields(thing, write.fields, stamp) : removeThing(thing, stamp);
+  // An undo brings fields of any thing; its own schema cannot know them.
+  if (write.do === 'set' && change.kind === undo.kind && !isDeclared(write.on, after))
+    return refuse('change.unreadable', { kind: change.kind });
   return onShelf(review, write.on, shelf.put(write.id, after));
+}
+
+function isDeclared(on: ShelfName, { id: _, trail: __, ...fields }: Held<object>): boolean {
+  return specOf.get(on)?.fields.strict().safeParse(fields).success ?? false;
 }
 
 function onShelf(review: Review, on: ShelfName, shelf: Shelf<Held<object>>): Review {

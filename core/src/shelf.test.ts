@@ -16,6 +16,20 @@ describe('a shelf', () => {
     );
   });
 
+  it('is the same whether built at once or one by one, and grows on from either', () => {
+    const puts = fc.array(fc.tuple(fc.string({ maxLength: 3 }), fc.integer()), { maxLength: 1200, size: 'max' });
+    fc.assert(
+      fc.property(puts, fc.nat(1200), (entries, cut) => {
+        const one = entries.reduce((shelf, [id, value]) => shelf.put(id, value), Shelf.empty<number>());
+        const most = Shelf.of(entries.slice(0, cut));
+        const other = entries.slice(cut).reduce((shelf, [id, value]) => shelf.put(id, value), most);
+        expect([...other.entries()]).toEqual([...one.entries()]);
+        for (const [id] of entries) expect(other.get(id)).toBe(one.get(id));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('leaves the old shelf as it was', () => {
     const before = Shelf.of([['a', 1]]);
     before.put('a', 2).put('b', 3);

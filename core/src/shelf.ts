@@ -15,10 +15,14 @@ export class Shelf<V> implements Iterable<V> {
     return Shelf.nothing as unknown as Shelf<V>;
   }
 
+  /** All at once, which is several times faster than one by one: for what is read from a store. */
   static of<V>(entries: Iterable<readonly [string, V]>): Shelf<V> {
-    let shelf = Shelf.empty<V>();
-    for (const [id, value] of entries) shelf = shelf.put(id, value);
-    return shelf;
+    const all = [...new Map(entries)].map(([id, value]) => ({ id, value }));
+    const index: Planted<number> = [];
+    all.forEach(({ id }, at) => {
+      plant(index, id, hash(id), 0, at);
+    });
+    return new Shelf(index, packed(all));
   }
 
   get size(): number {
@@ -110,6 +114,23 @@ function below<V>(
   return insert(split, id, h, shift + bits, value);
 }
 
+/** A branch while it is being built; nobody else holds it yet. */
+type Planted<V> = (Planted<V> | Leaf<V> | undefined)[];
+
+function plant<V>(node: Planted<V>, id: string, h: number, shift: number, value: V): void {
+  const at = slot(h, shift);
+  const child = node[at];
+  if (child === undefined) node[at] = { leaf: [[id, value]] };
+  else if (Array.isArray(child)) plant(child, id, h, shift + bits, value);
+  else if (shift >= lastStep) node[at] = { leaf: [...child.leaf, [id, value]] };
+  else {
+    const split: Planted<V> = [];
+    for (const [known, old] of [...child.leaf, [id, value] as const])
+      plant(split, known, hash(known), shift + bits, old);
+    node[at] = split;
+  }
+}
+
 // The values: a radix tree of 32-slot arrays, filled from the left.
 interface Vector<V> {
   readonly size: number;
@@ -144,4 +165,21 @@ function* leaves<V>(node: Twig<V>, depth: number): IterableIterator<V> {
     if (depth === 0) yield child as V;
     else yield* leaves(child as Twig<V>, depth - 1);
   }
+}
+
+/** A vector of all these values: leaves of 32, then the branches over them. */
+function packed<V>(values: readonly V[]): Vector<V> {
+  let level: Twig<V>[] = chunks(values);
+  let depth = 0;
+  while (level.length > 1) {
+    level = chunks<Twig<V> | V>(level);
+    depth += 1;
+  }
+  return { size: values.length, depth, root: level[0] ?? [] };
+}
+
+function chunks<T>(items: readonly T[]): T[][] {
+  const found: T[][] = [];
+  for (let at = 0; at < items.length; at += width) found.push(items.slice(at, at + width));
+  return found;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Refusal, refuse } from './change.js';
 import { type PersonId, type ReviewId, type Sha256, sha256 } from './ids.js';
-import { type Asked, type Room, room, thing, words } from './kind.js';
+import { type Asked, type Room, onlyOne, room, thing, words } from './kind.js';
 import { type Role, roles } from './people.js';
 import type { RoomName } from './rooms.js';
 import type { Shelf } from './shelf.js';
@@ -74,17 +74,30 @@ export function roleOf(world: FloorWorld, by: PersonId): Role | undefined {
   return found === undefined || found.trail.gone ? undefined : found.role;
 }
 
-function firstIsLead(world: FloorWorld, fields: { role: Role }, _asked: Asked, own: string): Refusal | undefined {
-  const others = standing(world.floor.people).filter((each) => each.id !== own);
-  const lead = fields.role === 'lead' || others.some((each) => each.role === 'lead');
+const firstIsLead = (world: FloorWorld, fields: { role: Role }, _asked: Asked, own: string): Refusal | undefined =>
+  fields.role === 'lead' ? undefined : othersLead(world, own);
+
+function othersLead(world: FloorWorld, own: string): Refusal | undefined {
+  const lead = standing(world.floor.people).some(({ id, role }) => id !== own && role === 'lead');
   return lead ? undefined : refuse('role.lastLead', { person: own });
 }
 
 export const floor: Room<FloorWorld> = room<FloorWorld>('floor', [
-  thing({ name: 'review', on: 'floor.about', fields: about }),
-  thing({ name: 'person', on: 'floor.people', fields: person, check: firstIsLead }),
+  thing({
+    name: 'review',
+    on: 'floor.about',
+    fields: about,
+    check: onlyOne('review', 'floor.about'),
+    checkRemoved: (_, id) => refuse('thing.stays', { thing: 'review', id }),
+  }),
+  thing({ name: 'person', on: 'floor.people', fields: person, check: firstIsLead, checkRemoved: othersLead }),
   thing({ name: 'count', on: 'floor.counts', fields: statedCount }),
-  thing({ name: 'withdrawal', on: 'floor.withdrawals', fields: withdrawal }),
+  thing({
+    name: 'withdrawal',
+    on: 'floor.withdrawals',
+    fields: withdrawal,
+    checkRemoved: (_, id) => refuse('thing.stays', { thing: 'withdrawal', id }),
+  }),
 ]);
 
 /** The review's own words about itself; undefined until it is started. */

@@ -16,6 +16,17 @@ describe('the report as a page', () => {
     expect(page).not.toMatch(/<(wide|opens|thresholds)>/);
   });
 
+  it('keeps every letter of a label, a dollar sign too', () => {
+    const named = reviewOf(
+      [['construct', 'costs', { name: "Costs $' and $& and $1", order: 9, concepts: [] }]],
+      review,
+    );
+    const figure =
+      /<figure id="figure-line-of-argument">[\s\S]*?<\/figure>/.exec(reportHtml(named, context))?.[0] ?? '';
+    expect(figure).toMatch(/<rect class="place"[^>]*><title>[^<]*Costs \$&#39; and \$&amp; and \$1/);
+    expect(figure.match(/<\/svg>/g)).toHaveLength(1);
+  });
+
   it('has a place for everything that a link leads to', () => {
     const places = new Set(ids(page));
     const leads = [...page.matchAll(/href="#([^"]*)"/g)].map((found) => found[1] ?? '');

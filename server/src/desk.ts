@@ -15,12 +15,11 @@ import {
   type Stopped,
   asId,
   journey,
-  printedPages,
 } from '@throughline/core';
-import { type Keeper, OpenReview, personCard, sha256Of } from '@throughline/storage';
+import { type Keeper, OpenReview, personCard, type sha256Of } from '@throughline/storage';
 import type { Problem } from '@throughline/wire';
+import { textToAttach } from './attach-text.js';
 import { derivedId } from './derived-id.js';
-import { freezeText } from './freeze-text.js';
 import { importFile } from './import-file.js';
 import { Texts, placeWords } from './place-words.js';
 import { isProblem } from './problem.js';
@@ -96,25 +95,12 @@ class OwnDesk implements Desk {
   async attach(document: BroughtDocument): Promise<void> {
     const { id, report, name, path } = document;
     const bytes = await readFile(resolve(this.folder, path));
-    const frozen = freezeText(path, bytes);
-    if (isProblem(frozen)) throw new JourneyStopped({ thing: 'document', id, fields: { report, name, path } }, frozen);
-    const text = new TextEncoder().encode(frozen.text);
-    const pages = printedPages(frozen.text);
-    const fields = {
-      report,
-      name,
-      file: sha256Of(bytes),
-      text: sha256Of(text),
-      extractor: frozen.extractor,
-      length: [...frozen.text].length,
-      ...(pages.length === 0 ? {} : { pages }),
-    };
-    const contents = [
-      { hash: fields.file, bytes, name: basename(path) },
-      { hash: fields.text, bytes: text, name: `${name}.txt` },
-    ];
+    const attached = textToAttach(report, name, path, bytes);
+    if (isProblem(attached))
+      throw new JourneyStopped({ thing: 'document', id, fields: { report, name, path } }, attached);
+    const { fields, contents, text, pages } = attached;
     await this.propose([{ ...document, thing: 'document', fields }], contents);
-    this.#texts.put(id, { text: frozen.text, pages });
+    this.#texts.put(id, { text, pages });
   }
 
   private async makeRun(run: readonly Brought[]): Promise<void> {

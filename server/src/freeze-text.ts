@@ -8,10 +8,15 @@ export interface FrozenText {
   readonly extractor: string;
 }
 
-/** Plain text is kept exactly as it came, a byte order mark included: its file and its frozen text have the same bytes. */
+/**
+ * Plain text is kept exactly as it came, a byte order mark included: its file and its frozen text have the same bytes.
+ * No text has a zero byte in it; other files and UTF-16 do.
+ */
 export function freezeText(path: string, bytes: Uint8Array): FrozenText | Problem {
-  const unreadable: Problem = { code: 'text.unreadable', values: { name: basename(path) } };
-  if (extname(path).toLowerCase() !== '.txt') return unreadable;
+  const name = basename(path);
+  const unreadable: Problem = { code: 'text.unreadable', values: { name } };
+  if (extname(path).toLowerCase() !== '.txt' || bytes.includes(0)) return unreadable;
+  if (bytes.length === 0) return { code: 'text.empty', values: { name } };
   try {
     return {
       text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),

@@ -17,6 +17,7 @@ export const serverProblemCodes = [
   'import.noRecords',
   'import.stopped',
   'text.unreadable',
+  'text.empty',
   'text.withdrawn',
 ] as const;
 export type ServerProblemCode = (typeof serverProblemCodes)[number];

@@ -63,7 +63,8 @@ const isWithdrawal = (proposal: Proposal | undefined): boolean => proposal?.kind
 
 function withdrawnBy(proposal: Proposal | undefined): { withdraw: { hash: Sha256; reason: string }[] } | undefined {
   if (proposal === undefined || !isWithdrawal(proposal)) return undefined;
-  const { content, reason } = proposal.payload as { content?: unknown; reason?: unknown };
+  // Whatever it is, the gate is asked before anything is taken out.
+  const { content, reason } = (proposal.payload ?? {}) as { content?: unknown; reason?: unknown };
   return { withdraw: [{ hash: String(content) as Sha256, reason: String(reason) }] };
 }
 

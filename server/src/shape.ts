@@ -1,4 +1,4 @@
-import { idShape } from '@throughline/core';
+import { idShape, stages } from '@throughline/core';
 import { z } from 'zod';
 import { ServerProblem } from './problem.js';
 
@@ -36,6 +36,8 @@ export const recordsQuestion = z.object({
   limit,
 });
 export const doubtsQuestion = z.object({ after: short.optional(), limit });
+export const nextQuestion = z.object({ stage: z.enum(stages), limit });
+export const worksQuestion = z.object({ limit });
 export const liveQuestion = z.object({ since: short.optional() });
 
 export const newReview = z.object({ title: z.string().trim().min(1).max(1000) });

@@ -45,6 +45,15 @@ describe('an uploaded file', () => {
     });
   });
 
+  it('that breaks off in its form is no upload', async () => {
+    const answer = await at.ask(`${where}/sources`, {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data; boundary=B' },
+      body: '--B\r\nContent-Disposition: form-data; name="kind"\r\n\r\ndata',
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'request.invalid' }]);
+  });
+
   it('goes into a source that is there, and is noticed the second time', async () => {
     const first = await upload(medline, { text: ris, name: 'a.ris' });
     const again = await upload({ source: first.said.source }, { text: ris, name: 'a.ris' });

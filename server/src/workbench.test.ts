@@ -167,6 +167,11 @@ describe('changes', () => {
     expect(await desk.served.keeper.content(card as never)).toEqual({ withdrawn: 'Asked for' });
   });
 
+  it.each([null, 'x', []])('refuse a withdrawal that says %j', async (payload) => {
+    const answer = await propose({ id: 'odd', kind: 'withdrawal.made', version: 1, payload });
+    expect(answer.json<ProposeAnswer>().answers).toMatchObject([{ refused: { code: 'change.payloadInvalid' } }]);
+  });
+
   it('can be read back, one thing at a time, page by page', async () => {
     const all = (await desk.get(at(`history?thing=${encodeURIComponent('synthesise.levels/both')}`))).json<History>();
     expect(all.changes.map(({ kind }) => kind)).toEqual(['level.edited', 'level.made']);

@@ -4,8 +4,10 @@ import { type Failed, answer, answerProblems } from './answer-problem.js';
 import type { Guard } from './guard.js';
 import { servePages } from './pages.js';
 import { changeRoutes } from './routes/changes.js';
+import { documentRoutes } from './routes/documents.js';
 import { fileRoutes } from './routes/files.js';
 import { houseRoutes } from './routes/house.js';
+import { readingRoutes } from './routes/reading.js';
 import { recordRoutes } from './routes/records.js';
 import { reviewRoutes } from './routes/reviews.js';
 import { sourceRoutes } from './routes/sources.js';
@@ -34,7 +36,16 @@ export async function workbench({ workplace, guard, webRoot, onFailed }: Workben
   guard.watch(app);
   const limits = { fileSize: workplace.largestUpload, files: 1, fields: 30, fieldSize: 100_000, parts: 31 };
   await app.register(multipart, { limits, throwFileSizeLimit: false });
-  for (const routes of [reviewRoutes, houseRoutes, changeRoutes, recordRoutes, fileRoutes, sourceRoutes])
+  for (const routes of [
+    reviewRoutes,
+    houseRoutes,
+    changeRoutes,
+    recordRoutes,
+    readingRoutes,
+    fileRoutes,
+    sourceRoutes,
+    documentRoutes,
+  ])
     routes(app, workplace);
   await servePages(app, webRoot);
   // Streams do not end by themselves: closing would wait for ever.

@@ -1,4 +1,13 @@
-import { type ChangeId, type PersonId, type Proposal, type ReviewId, asId, fold } from '@throughline/core';
+import {
+  type ChangeId,
+  type PersonId,
+  type Proposal,
+  type ReviewId,
+  asId,
+  emptyReview,
+  fold,
+  freeze,
+} from '@throughline/core';
 import { describe, expect, test, vi } from 'vitest';
 import { memo, record } from './conformance/made-up.js';
 import type { Keeper } from './contract.js';
@@ -249,11 +258,14 @@ describe('opening and closing', () => {
     const kept = await keeper.snapshot(open.id);
     expect(kept?.seq).toBe(303);
     expect(await reopened()).toBe(whole);
-    for (const bad of [{ edition: 'another' }, { frozen: '{"floor":' }, { frozen: 'null' }]) {
+    for (const bad of [
+      { edition: 'another', frozen: freeze(emptyReview) },
+      { frozen: '{"floor":' },
+      { frozen: 'null' },
+    ]) {
       await keeper.keepSnapshot(open.id, {
         seq: 303,
-        edition: kept?.edition ?? '',
-        frozen: kept?.frozen ?? '',
+        ...{ edition: kept?.edition ?? '', frozen: kept?.frozen ?? '' },
         ...bad,
       });
       expect(await reopened()).toBe(whole);

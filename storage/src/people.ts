@@ -12,7 +12,8 @@ export function personCard(name: string, salt: string): { hash: Sha256; bytes: U
 
 /** The names of a review's people, from their cards. Whose card is withdrawn, or not held, is left out. */
 export async function namesOf(keeper: Keeper, review: Review): Promise<Record<PersonId, string>> {
-  const names: Record<PersonId, string> = {};
+  // Ids come from outside: "constructor" is nobody's name.
+  const names: Record<PersonId, string> = Object.create(null) as Record<PersonId, string>;
   for (const { id, card } of review.floor.people) {
     const content = await keeper.content(card);
     const said = content !== undefined && 'bytes' in content ? nameOn(content.bytes) : undefined;

@@ -1,4 +1,5 @@
 import type {
+  Answer,
   Finding,
   FullFlow,
   HeldCounts,
@@ -8,6 +9,7 @@ import type {
   Refusal,
   ReviewId,
   SeenChange,
+  Stage,
 } from '@throughline/core';
 
 /**
@@ -137,6 +139,48 @@ export interface Doubt {
   readonly contradict: readonly string[];
 }
 
+/** A work as somebody reads it: the record that is voted on, and what the fullest of its records says. */
+export interface WorkView {
+  /** The first record of the work: votes and settlements name it. */
+  readonly record: string;
+  readonly records: readonly string[];
+  /** Without the tags of its format. */
+  readonly reference: Reference;
+  /** The names of the sources that gave it. */
+  readonly sources: readonly string[];
+}
+
+/**
+ * GET /api/reviews/:id/next?stage=title-abstract|full-text&limit=n: the next works for me to read at that stage.
+ * `left` is how many there are in all, `done` on how many of the stage I have voted.
+ */
+export interface NextToRead {
+  readonly works: readonly WorkView[];
+  readonly left: number;
+  readonly done: number;
+}
+
+/** GET /api/reviews/:id/disagreements?limit=n: works whose votes differ and are not settled. */
+export interface Disagreements {
+  readonly works: readonly DisagreementView[];
+  readonly total: number;
+}
+export interface DisagreementView extends WorkView {
+  readonly stage: Stage;
+  readonly votes: readonly {
+    readonly by: PersonId;
+    readonly answer: Answer;
+    readonly reason?: string;
+    readonly note?: string;
+  }[];
+}
+
+/** GET /api/reviews/:id/unreported?limit=n: works that were included at full text, and that no report stands for yet. */
+export interface Unreported {
+  readonly works: readonly WorkView[];
+  readonly total: number;
+}
+
 /** GET /api/reviews/:id/flow */
 export type FlowView = FullFlow;
 /** GET /api/reviews/:id/findings */
@@ -160,6 +204,16 @@ export interface ImportAnswer {
     readonly text: string;
   }[];
   readonly passedOver: Readonly<Record<string, number>>;
+}
+
+/**
+ * POST /api/reviews/:id/documents: multipart; first the fields (report, document?, name?), then a plain text (.txt).
+ * Its text is frozen; the change arrives on the live stream as any other.
+ */
+export interface DocumentAnswer {
+  readonly document: string;
+  /** Code points in its frozen text. */
+  readonly length: number;
 }
 
 // GET /api/reviews/:id/figures/{flow|line-of-argument|contributions}.svg    image/svg+xml

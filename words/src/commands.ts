@@ -63,7 +63,7 @@ export const commandWords = {
   },
   new: { made: 'Started "{title}" in {path}.' },
   import: {
-    progress: '{name}: {records} records',
+    progress: '{name}: {records}',
     read: '{name}: {records} as source "{source}" ({format}).',
     places: '{places} to look at:',
     place: '{where}: {what}',

@@ -19,11 +19,19 @@ const findings: Readonly<Record<FindingCode, Sentence>> = {
   'included.noReport': '{record} is included at full text, but is not among the reports yet.',
   'concept.contradictionUnanswered': 'Nobody has said yet where "{name}" is contradicted, or that it was looked for.',
   'screen.disagreement': 'A disagreement at {stage} is not settled.',
+  'fold.newer':
+    'A newer version of Throughline has worked on this review ({kinds}). What it did there is kept, and not shown here.',
   'fold.conflict': 'A stored change no longer applies. It is kept, and changes nothing.',
 };
 
 export const sayFinding = ({ code, values }: Finding): string =>
-  fill(findings[code], { ...values, of: countables[String(values.of)] ?? values.of ?? '' });
+  fill(findings[code], {
+    ...values,
+    of: countables[String(values.of)] ?? values.of ?? '',
+    stage: stages[String(values.stage)] ?? values.stage ?? '',
+  });
+
+const stages: Readonly<Record<string, string>> = { 'title-abstract': 'title and abstract', 'full-text': 'full text' };
 
 export const weights = {
   contradiction: ['contradiction', 'contradictions'],

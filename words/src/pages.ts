@@ -3,4 +3,6 @@ export { evidenceWords, type Whose } from './pages/evidence.js';
 export { frameWords } from './pages/frame.js';
 export { beginningWords, fieldWords } from './pages/rooms-early.js';
 export { laterWords, statementWords } from './pages/rooms-late.js';
+export { makingWords } from './pages/making.js';
 export { sayProgress } from './pages/progress.js';
+export { markingWords, votingWords } from './pages/reading.js';

@@ -1,3 +1,4 @@
+import { refusals } from './refusals.js';
 import { type Sentence, type Values, fill } from './sentence.js';
 
 /**
@@ -19,7 +20,7 @@ export const problems: Readonly<Record<string, Sentence>> = {
   'file.busy': '{path} is being written by another program. Try again in a moment.',
   'review.unknown': 'There is no review {review} here.',
   'format.unknown': '{name} is in no format that this version reads. It reads RIS files and numbered reference lists.',
-  'format.binary': '{name} is not a text file of references: it looks like {looksLike}.',
+  'format.binary': '{name} is not a text file of references: it {looksLike}.',
   'format.empty': '{name} is empty.',
   'server.portTaken': 'Port {port} is in use. Set PORT to another number, or to 0 for any free one.',
   'server.notAllowed': 'This page may only be opened from the address that Throughline printed.',
@@ -38,7 +39,9 @@ export const problems: Readonly<Record<string, Sentence>> = {
   'import.again': 'That very file is in this source already (its {read} records came on {at}). Nothing was added.',
   'import.noRecords': '{name} holds no records that could be read as {format}. Nothing was added.',
   'import.stopped': 'The import was stopped. Nothing was added.',
-  'text.unreadable': '{name} is not a text that can be read.',
+  'text.unreadable':
+    '{name} is not a text that can be read. A plain text in UTF-8, with a name that ends in .txt, can be attached.',
+  'text.empty': '{name} is empty.',
   'text.withdrawn': 'This text was withdrawn. The reason given: {reason}.',
   'request.invalid': 'This call was not understood: {where} {what}.',
   'request.notJson': 'This call was not understood: it is not JSON.',
@@ -47,12 +50,38 @@ export const problems: Readonly<Record<string, Sentence>> = {
   'thing.notFound': 'There is no {id} in this review.',
 };
 
-/** A problem as a sentence. A keeper knows its file as `file`; what people are shown is a path and its folder. */
+/**
+ * A problem as a sentence; a refusal of core that arrives as one, too. A keeper knows its file as `file`; what people
+ * are shown is a path and its folder.
+ */
 export function sayProblem(code: string, values: Values = {}): string {
-  const sentence = problems[code];
+  const sentence = problems[code] ?? (refusals as Readonly<Record<string, Sentence>>)[code];
   if (sentence === undefined) return code;
   const { file } = values;
-  return fill(sentence, { ...(file === undefined ? {} : { path: file, folder: folderOf(String(file)) }), ...values });
+  const place = file === undefined ? {} : { path: file, folder: folderOf(String(file)) };
+  return fill(sentence, { ...place, ...spelled(values) });
+}
+
+/** The first bytes of a file told what it is; formats names these kinds. */
+const binaryKinds: Readonly<Record<string, string>> = {
+  zip: 'looks like a ZIP archive or an Office file',
+  pdf: 'looks like a PDF',
+  ole: 'looks like an older Office file',
+  gzip: 'looks like a compressed file',
+  png: 'looks like a PNG image',
+  jpeg: 'looks like a JPEG image',
+  gif: 'looks like a GIF image',
+  sqlite: 'looks like a database, or a review of this program',
+  rtf: 'looks like an RTF document',
+  unknown: 'holds bytes that are no text',
+};
+
+/** Values that are a code of their own, in words. */
+export function spelled(values: Values): Values {
+  const { looksLike } = values;
+  return looksLike === undefined
+    ? values
+    : { ...values, looksLike: binaryKinds[String(looksLike)] ?? String(looksLike) };
 }
 
 /** The folder of a path, of Unix or Windows; "." for a bare name. */

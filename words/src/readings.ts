@@ -14,7 +14,8 @@ const unreadWords: Readonly<Record<string, Sentence>> = {
   'record.end-missing': '{records} records had no end mark; each was closed where the next one begins.',
   'record.type-missing': '{records} records had no type line; they were read all the same.',
   'record.line-too-long': 'A very long line in this record was shortened.',
-  'encoding.windows-1252': '{lines} lines are not UTF-8 and were read as Windows-1252. Look at names with accents.',
+  'encoding.windows-1252':
+    'Not all of this file is UTF-8; lines that are not ({lines}) were read as Windows-1252. Look at names with accents.',
   'number.missing': 'The numbers of the list jump here: missing {numbers}.',
   'number.repeated': 'A number of the list stands twice.',
   'number.out-of-order': 'The numbers of the list do not run on here.',

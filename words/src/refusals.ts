@@ -19,7 +19,7 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'thing.gone': 'What this refers to ({id}) has been taken away since.',
   'thing.stoodOn': 'This cannot be taken away while something rests on it: {by}.',
   'thing.onlyOne': 'There is one of these in a review, and it is there already. Edit that one.',
-  'thing.stays': 'This belongs to the review as a whole and cannot be taken away. Edit it instead.',
+  'thing.stays': 'This stays with the review and cannot be taken away.',
   'field.changedSince':
     'Somebody else changed the {field} while you were writing. It now says "{present}"; you wrote "{proposed}". Nothing was overwritten.',
   'field.unknown': 'There is no field {field} here.',

@@ -58,7 +58,7 @@ const named: Readonly<Record<string, string>> = {
   construct: 'third-order construct',
   cell: 'translation',
   count: 'stated count',
-  answer: 'checklist answer',
+  'checklist-answer': 'checklist answer',
   share: 'screening rule',
   distinct: 'pair found different',
   position: 'position statement',

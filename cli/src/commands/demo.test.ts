@@ -1,4 +1,4 @@
-import { readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { OpenReview, openSqlite } from '@throughline/storage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Numbers } from '../numbers.js';
@@ -143,6 +143,20 @@ describe('throughline demo', () => {
       code: 1,
       err: expect.stringContaining('holds another review than this example and was left as it is'),
     });
+  });
+
+  it('writes over no file of somebody else', async () => {
+    await mkdir(person.at('shared'));
+    await writeFile(person.at('shared', 'report.html'), 'my own report');
+    const { code, err } = await person.types('demo', 'shared');
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('report.html exists already and was left') });
+    expect(await readdir(person.at('shared'))).toEqual(['report.html']);
+    expect(await readFile(person.at('shared', 'report.html'), 'utf8')).toBe('my own report');
+  });
+
+  it.runIf(process.platform === 'linux')('ends where no folder can be made', async () => {
+    const { code, err } = await person.types('demo', '/proc/nowhere/x');
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('/proc cannot be written to') });
   });
 
   it('says that a file is no folder', async () => {

@@ -5,8 +5,8 @@ import { type ExampleName, exampleNames } from '@throughline/examples';
 import { documentContext } from '@throughline/server';
 import { commandWords, counted, fill } from '@throughline/words';
 import { oneOf, textOf } from '../arguments.js';
-import { buildExample } from '../build-example.js';
-import type { Command, Given, Outcome } from '../command.js';
+import { buildExample, isThere } from '../build-example.js';
+import { type Command, CommandProblem, type Given, type Outcome } from '../command.js';
 import { countSaid, known } from '../count-said.js';
 import { figureNames, figures } from '../figures.js';
 import type { Io } from '../io.js';
@@ -30,6 +30,7 @@ async function run(given: Given, io: Io): Promise<Outcome> {
   const name: ExampleName = oneOf(textOf(given, 'review') ?? 'link-workers', exampleNames, '--review');
   const folder = pathAt(io, given.arguments[0] ?? '');
   const file = `${name}.throughline`;
+  if (!(await isThere(join(folder, file)))) await refuseOthers(folder);
   const made = await buildExample(name, join(folder, file), progressOn(io));
   if (made === 'kept') io.err(`${words.kept}\n`);
   return withReview(join(folder, file), async (opened) => {
@@ -41,15 +42,27 @@ async function run(given: Given, io: Io): Promise<Outcome> {
   });
 }
 
+/** Where the review is not there yet, files with the names of ours are somebody else's. */
+async function refuseOthers(folder: string): Promise<void> {
+  for (const name of besideNames) {
+    const path = join(folder, name);
+    if (await isThere(path)) throw new CommandProblem('file.exists', { path });
+  }
+}
+
+const reportName = 'report.html';
+const svgName = (figure: string): string => `${figure}.svg`;
+const besideNames = [...figureNames.map(svgName), reportName];
+
 /** The figures and the report, into the folder of the review; their names, without the folder. */
 async function writeBeside(folder: string, { keeper, open }: Opened): Promise<Record<string, string>> {
   const written: Record<string, string> = {};
   for (const name of figureNames) {
-    written[name] = `${name}.svg`;
-    await writeOut(join(folder, `${name}.svg`), [figures[name](open.review).svg]);
+    written[name] = svgName(name);
+    await writeOut(join(folder, svgName(name)), [figures[name](open.review).svg]);
   }
-  await writeOut(join(folder, 'report.html'), [reportHtml(open.review, await documentContext(keeper, open))]);
-  return { ...written, report: 'report.html' };
+  await writeOut(join(folder, reportName), [reportHtml(open.review, await documentContext(keeper, open))]);
+  return { ...written, report: reportName };
 }
 
 function text(review: Review, numbers: Numbers, folder: string, files: readonly string[]): string {

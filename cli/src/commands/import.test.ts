@@ -44,6 +44,29 @@ interface Imported {
 }
 
 describe('throughline import', () => {
+  it.each(['2021-13', '2021-02-30', '2021-00-10', '0', 'last May'])(
+    'takes no date that there is not: %s',
+    async (date) => {
+      await put('dated.ris', ris('A door'));
+      const { code, err } = await person.types('import', file, 'dated.ris', '--name', 'MEDLINE', '--date', date);
+      expect({ code, err }).toEqual({
+        code: 2,
+        err: expect.stringContaining(`such as 2021-08-12, 2021-08 or 2021, not "${date}"`),
+      });
+      expect(await recordsHeld()).toBe(0);
+    },
+  );
+
+  it('says of a binary file what it is', async () => {
+    await put('archive.ris', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]));
+    await put('noise.ris', new Uint8Array([0x54, 0, 1, 2]));
+    const { err } = await person.types('import', file, 'archive.ris', 'noise.ris', '--name', 'MEDLINE');
+    expect(err).toContain(
+      'archive.ris is not a text file of references: it looks like a ZIP archive or an Office file.',
+    );
+    expect(err).toContain('noise.ris is not a text file of references: it holds bytes that are no text.');
+  });
+
   it('reads the records of a file into a new source', async () => {
     await put('doors.ris', ris('A door', 'Another door'));
     const { code, out } = await person.types(
@@ -131,7 +154,7 @@ describe('throughline import', () => {
     const before = await readFile(person.at(file));
     const { code, out, err } = await person.types('import', file, 'photo.ris', '--name', 'MEDLINE');
     expect({ code, out: out.trim(), held: await recordsHeld() }).toEqual({ code: 1, out: '', held: 0 });
-    expect(err).toBe('photo.ris is not a text file of references: it looks like png.\n');
+    expect(err).toBe('photo.ris is not a text file of references: it looks like a PNG image.\n');
     expect((await readFile(person.at(file))).length).toBe(before.length);
   });
 

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type SourceId, asId, sourceKinds } from '@throughline/core';
+import { type SourceId, asId, isDay, sourceKinds } from '@throughline/core';
 import { type FormatName, formatNames } from '@throughline/formats';
 import { type ImportResult, Myself, type NewSource, importFile, settingsFolder } from '@throughline/server';
 import { join } from '@throughline/server/join';
@@ -78,7 +78,8 @@ async function importAll(
 
 async function importOne(open: Opened['open'], path: string, request: Request, progress: Progress): Promise<Result> {
   const name = basename(path);
-  const onProgress = ({ records }: { records: number }) => progress.step(fill(words.progress, { name, records }));
+  const onProgress = ({ records }: { records: number }) =>
+    progress.step(fill(words.progress, { name, records: counted(records, 'record') }));
   try {
     if ((await stat(path)).isDirectory()) throw new CommandProblem('file.isFolder', { path });
     const answer = await importFile(
@@ -119,8 +120,7 @@ function sourceOf(given: Given): SourceId | NewSource {
 
 function dayOf(given: Given): string | undefined {
   const date = textOf(given, 'date');
-  if (date !== undefined && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(date))
-    throw new WrongUse('use.notADay', { option: '--date', given: date });
+  if (date !== undefined && !isDay(date)) throw new WrongUse('use.notADay', { option: '--date', given: date });
   return date;
 }
 

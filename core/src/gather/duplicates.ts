@@ -10,6 +10,10 @@ export interface Work {
   readonly records: readonly RecordRow[];
 }
 
+/** The records of the duplicate group that a record is in; itself where it is in none. */
+export const membersOf = (world: GatherWorld, record: RecordId): readonly RecordId[] =>
+  standing(world.gather.groups).find(({ records }) => records.includes(record))?.records ?? [record];
+
 /** Every held record in its work, in the order of the first record of each. */
 export const works = remembered((world: GatherWorld) => [world.gather], workOut);
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Refusal, refuse } from '../change.js';
 import { type ImportId, type RecordId, type SourceId, idOf, sha256 } from '../ids.js';
-import { type Asked, type Ref, type Room, day, kind, refsTo, room, shelfOf, thing, words } from '../kind.js';
+import { type Asked, type Ref, type Room, day, eachOnce, kind, refsTo, room, shelfOf, thing, words } from '../kind.js';
 import type { PlanWorld } from '../plan/plan.js';
 import type { Shelf } from '../shelf.js';
 import { type Held, standing } from '../thing.js';
@@ -92,7 +92,7 @@ const route = z.object({
 });
 export type Route = Held<z.output<typeof route>>;
 
-const atLeastTwo = z.array(idOf<RecordId>()).min(2);
+const atLeastTwo = z.array(idOf<RecordId>()).min(2).refine(eachOnce, 'names a record twice');
 const group = z.object({ records: atLeastTwo });
 export type DuplicateGroup = Held<z.output<typeof group>>;
 /** Looked at, and found to be different reports: never asked again. */

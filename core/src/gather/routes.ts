@@ -1,7 +1,7 @@
 import type { RecordId } from '../ids.js';
 import { remembered } from '../remembered.js';
 import { standing } from '../thing.js';
-import { type Work, works } from './duplicates.js';
+import { type Work, membersOf, works } from './duplicates.js';
 import { type GatherWorld, type RecordRow, type Route, type SourceKind, originOf } from './gather.js';
 
 /** PRISMA 2020 draws two arms: databases and registers, and every other way. A bibliography is in neither. */
@@ -29,17 +29,15 @@ function route(world: GatherWorld): readonly RoutedWork[] {
 
 /** Is this record in the flow, by itself or through a record of its duplicate group? */
 export function inFlow(world: GatherWorld, record: RecordId): boolean {
-  const group = standing(world.gather.groups).find(({ records }) => records.includes(record));
-  const members = group?.records ?? [record];
   const routes = standing(world.gather.routes);
-  return members.some((id) => {
+  return membersOf(world, record).some((id) => {
     const row = world.gather.records.get(id);
     return (
       row !== undefined &&
       wayOf(
         world,
         row,
-        routes.find((route) => route.record === id),
+        routes.findLast((route) => route.record === id),
       ).length > 0
     );
   });

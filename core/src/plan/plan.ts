@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Room, day, refsTo, room, thing, words } from '../kind.js';
+import { type Room, day, onlyOne, refsTo, room, thing, words } from '../kind.js';
 import type { Shelf } from '../shelf.js';
 import type { FloorWorld } from '../team.js';
 import type { Held } from '../thing.js';
@@ -41,7 +41,7 @@ const position = z.object({ person: words(), text: words() });
 export type Position = Held<z.output<typeof position>>;
 
 export const plan: Room<PlanWorld> = room<PlanWorld>('plan', [
-  thing({ name: 'protocol', on: 'plan.protocols', fields: protocol }),
+  thing({ name: 'protocol', on: 'plan.protocols', fields: protocol, check: onlyOne('protocol', 'plan.protocols') }),
   thing({ name: 'criterion', on: 'plan.criteria', fields: criterion }),
   thing({
     name: 'position',

@@ -10,6 +10,9 @@ export interface Anchor {
 /** How many code points of the text around a passage are kept with it. */
 const context = 32;
 
+/** UTF-16 units that a passage's words may have: as many as any text of a change. */
+const longestQuote = 20_000;
+
 /** Anchors the words at their first place in the text, or at the one that is asked for; undefined where they are not. */
 export function anchorIn(text: string, quote: string, occurrence = 1): Anchor | undefined {
   let at = -1;
@@ -31,3 +34,23 @@ export function anchorIn(text: string, quote: string, occurrence = 1): Anchor | 
 
 /** The words between two code points of a text. */
 export const wordsBetween = (text: string, from: number, to: number): string => [...text].slice(from, to).join('');
+
+/**
+ * Anchors what stands between two code points, without the blanks at its edges; undefined where nothing is left, or
+ * where a passage may not be that long.
+ */
+export function anchorBetween(text: string, from: number, to: number): Anchor | undefined {
+  const points = [...text];
+  let [start, end] = [Math.max(0, from), Math.min(points.length, to)];
+  while (start < end && points[start]?.trim() === '') start += 1;
+  while (end > start && points[end - 1]?.trim() === '') end -= 1;
+  const quote = points.slice(start, end).join('');
+  if (quote === '' || quote.length > longestQuote) return undefined;
+  return {
+    from: start,
+    to: end,
+    quote,
+    before: points.slice(Math.max(0, start - context), start).join(''),
+    after: points.slice(end, end + context).join(''),
+  };
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Refusal, refuse } from '../change.js';
 import { type DocumentId, type PassageId, type RecordId, type ReportId, type StudyId, idOf, sha256 } from '../ids.js';
-import { type Asked, type Room, refsTo, room, thing, words } from '../kind.js';
+import { type Asked, type Room, eachOnce, refsTo, room, thing, words } from '../kind.js';
 import type { ScreenWorld } from '../screen/screen.js';
 import type { Shelf } from '../shelf.js';
 import { type Held, standing } from '../thing.js';
@@ -42,7 +42,7 @@ export type Report = Held<z.output<typeof report>> & { readonly id: ReportId };
 
 const study = z.object({
   name: words(),
-  reports: z.array(idOf<ReportId>()).min(1),
+  reports: z.array(idOf<ReportId>()).min(1).refine(eachOnce, 'names a report twice'),
   /** True: no report says so; it is the team's inference, and the change's reason says from what. */
   inferred: z.boolean().optional(),
 });

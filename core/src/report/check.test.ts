@@ -58,6 +58,41 @@ describe('check', () => {
     );
   });
 
+  it('finds a proposition that rests on what has no support', () => {
+    const telling = withArgument()
+      .does('AT', 'level.made', { id: 'L2', name: 'the system', order: 2 })
+      .does('AT', 'proposition.made', { id: 'P2', text: 'x', order: 2, rests: [{ on: 'level', id: 'L2' }] });
+    const found = check(telling.review).filter(({ code }) => code === 'proposition.noSupport');
+    expect(found.map(({ about }) => about)).toEqual([['P2']]);
+  });
+
+  it('finds a report that was excluded late, with the claims that cite it (L6)', () => {
+    const late = { id: 'ft1', set: { answer: 'exclude', reason: 'wrong setting' } };
+    expect(check(withArgument().does('AT', 'vote.edited', late).review)).toContainEqual({
+      code: 'report.excluded',
+      weight: 'contradiction',
+      about: ['p1', 'CL1'],
+      values: { report: 'Okafor 2010', claims: 1, reason: 'wrong setting' },
+    });
+    expect(codes(withArgument())).not.toContain('report.excluded');
+  });
+
+  it('finds a report that nobody included, and an included work without a report', () => {
+    const fields = { label: 'Okafor 2010', title: 'x', authors: [] };
+    const read = withRecords(1).does('AT', 'report.made', { id: 'p', record: 'r.1', ...fields });
+    expect(codes(read)).toEqual(['report.notIncluded']);
+    const include = { id: 'v', record: 'r.1', stage: 'full-text', answer: 'include' };
+    expect(codes(withRecords(1).does('AT', 'vote.made', include))).toEqual(['included.noReport']);
+    expect(codes(read.does('AT', 'vote.made', include))).toEqual([]);
+  });
+
+  it('finds one report that is read as two', () => {
+    const telling = withReports(2).does('AT', 'duplicate-group.made', { id: 'g', records: ['r.1', 'r.2'] });
+    expect(check(telling.review)).toContainEqual(
+      expect.objectContaining({ code: 'report.twice', weight: 'contradiction', about: ['p1', 'p2'] }),
+    );
+  });
+
   it('asks of every concept where it is contradicted', () => {
     const telling = withArgument().does('AT', 'concept.made', { id: 'c1', name: 'Company', order: 1 });
     expect(codes(telling)).toContain('concept.contradictionUnanswered');
@@ -112,7 +147,7 @@ describe('the flow', () => {
     });
     expect([includedReports, includedStudies]).toEqual([
       { basis: 'held', value: 1 },
-      { basis: 'held', value: 2 },
+      { basis: 'held', value: 1 },
     ]);
   });
 
@@ -165,6 +200,10 @@ describe('held counts', () => {
   });
 
   it('give claims by grade', () => {
-    expect(claimsByGrade(withArgument().review)).toEqual({ passage: 0, locator: 1, citation: 0, unsupported: 0 });
+    const background = { id: 'CL2', text: 'x', home: { on: 'construct', id: 'T1' }, order: 2 };
+    const telling = withArgument()
+      .does('AT', 'claim.made', { ...background, support: [{ by: 'background', record: 'r.3' }] })
+      .does('AT', 'claim.made', { ...background, id: 'CL3', support: [] });
+    expect(claimsByGrade(telling.review)).toEqual({ passage: 0, locator: 1, citation: 1, unsupported: 1 });
   });
 });

@@ -3,36 +3,14 @@ import { countTwice, studiesOf } from '../read/studies.js';
 import { disagreements } from '../screen/decisions.js';
 import { type Countable, type StatedCount, countable } from '../stated.js';
 import { gradeOf, reportsOfClaim } from '../synthesise/grades.js';
+import { reportsBehind } from '../synthesise/line-of-argument.js';
 import { contributions } from '../synthesise/contributions.js';
 import { standing } from '../thing.js';
 import { fullFlow, heldCounts } from './counts.js';
+import { type Finding, find } from './finding.js';
+import { reportsUnlikeDecisions } from './included.js';
 import { insideRange } from './pages.js';
 import type { ReportWorld } from './report.js';
-
-/** Something that a careful reader of the review would stop at: a code and values, with the things it is about. */
-export interface Finding {
-  readonly code: FindingCode;
-  /** contradiction: two things that cannot both be; gap: something that is not there; thin: it holds, but barely. */
-  readonly weight: 'contradiction' | 'gap' | 'thin';
-  readonly about: readonly string[];
-  readonly values: Readonly<Record<string, string | number>>;
-}
-
-export const findingCodes = [
-  'stated.disagree',
-  'stated.unlikeHeld',
-  'flow.noDuplicates',
-  'page.outsideRange',
-  'claim.noSupport',
-  'claim.oneStudy',
-  'construct.oneStudy',
-  'construct.noSupport',
-  'proposition.noSupport',
-  'concept.contradictionUnanswered',
-  'screen.disagreement',
-  'fold.conflict',
-] as const;
-export type FindingCode = (typeof findingCodes)[number];
 
 /** Everything that `check` sees, contradictions first. Change conflicts are added by the review itself. */
 export function check(world: ReportWorld): Finding[] {
@@ -40,6 +18,7 @@ export function check(world: ReportWorld): Finding[] {
     ...statedThatDisagree(world),
     ...statedUnlikeHeld(world),
     ...pagesOutsideRange(world),
+    ...reportsUnlikeDecisions(world),
     ...noDuplicatesNumber(world),
     ...openDisagreements(world),
     ...claimsWithoutSupport(world),
@@ -49,18 +28,6 @@ export function check(world: ReportWorld): Finding[] {
     ...claimsOnOneStudy(world),
   ];
 }
-
-const find = (
-  code: FindingCode,
-  weight: Finding['weight'],
-  about: readonly string[],
-  values: Finding['values'] = {},
-): Finding => ({
-  code,
-  weight,
-  about,
-  values,
-});
 
 /** Two sources give the same count two values: the founding paper's five or six reports of one project. */
 function statedThatDisagree(world: ReportWorld): Finding[] {
@@ -104,7 +71,7 @@ function heldFor(world: ReportWorld): Partial<Record<Countable, number>> {
   const grouped = studiesOf(world).filter(({ reports }) => reports.length > 1);
   const held: Partial<Record<Countable, number>> = {
     'included.reports': counts.includedAtFullText,
-    'included.studies': counts.studies,
+    ...(by.includedStudies.basis === 'held' ? { 'included.studies': by.includedStudies.value } : {}),
     ...(grouped.length > 0
       ? { 'reports-of-one-project': Math.max(...grouped.map(({ reports }) => reports.length)) }
       : {}),
@@ -181,7 +148,7 @@ function constructsByStudy(world: ReportWorld): Finding[] {
 
 function propositionsWithoutSupport(world: ReportWorld): Finding[] {
   return standing(world.synthesise.propositions)
-    .filter(({ rests }) => rests.length === 0)
+    .filter(({ rests }) => rests.every((each) => reportsBehind(world, each).length === 0))
     .map((proposition) => find('proposition.noSupport', 'gap', [proposition.id], { text: proposition.text }));
 }
 

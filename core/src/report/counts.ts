@@ -1,3 +1,4 @@
+import { type ReportId, asId } from '../ids.js';
 import { isIncluded, decisions } from '../screen/decisions.js';
 import { type Flow, flow } from '../screen/flow.js';
 import { studiesOf } from '../read/studies.js';
@@ -19,7 +20,13 @@ export interface FullFlow extends Flow {
 }
 
 export function fullFlow(world: ReportWorld): FullFlow {
-  const studies = studiesOf(world);
+  const included = new Set(
+    decisions(world)
+      .filter(isIncluded)
+      .flatMap(({ work }) => work.records.map(({ id }) => id)),
+  );
+  const isIn = (id: ReportId) => included.has(world.read.reports.get(id)?.record ?? asId(''));
+  const studies = studiesOf(world).filter(({ reports }) => reports.some(isIn));
   const stated = statedOf(world.floor.counts, 'included.studies');
   return {
     ...flow(world),

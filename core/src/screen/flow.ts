@@ -60,12 +60,15 @@ function armFlow(world: ScreenWorld, arm: Arm, all: readonly Decided[]): ArmFlow
   // A search whose records are not all held one by one has no held counts but those of what it gave in the end.
   const whole = statedIdentified === undefined && inArm.every(({ work }) => !work.inferred);
   const count = (value: number): Count => (whole ? held(value) : notReported);
-  const reached = inArm.filter(({ titleAbstract }) => titleAbstract === 'include');
+  // Whoever read the full text has sought it, whatever was said before.
+  const reached = inArm.filter(({ titleAbstract, fullText }) => titleAbstract === 'include' || fullText !== 'unread');
   const read = reached.filter(({ fullText }) => fullText !== 'unread');
+  const left = inArm.filter((each) => !reached.includes(each));
 
   const identified = statedIdentified ?? count(inArm.reduce((sum, { work }) => sum + work.records.length, 0));
   const duplicates = stated('duplicates') ?? count(inArm.reduce((sum, { work }) => sum + work.records.length - 1, 0));
-  const screened = stated('screened') ?? count(inArm.filter(({ titleAbstract }) => titleAbstract !== 'unread').length);
+  const screened =
+    stated('screened') ?? count(reached.length + left.filter(({ titleAbstract }) => titleAbstract !== 'unread').length);
   const assessed = stated('assessed') ?? count(read.length);
   const sought = stated('sought') ?? count(reached.length);
   // What is not said of the reports sought is told by those assessed: no report is assessed that was not sought.
@@ -79,7 +82,7 @@ function armFlow(world: ScreenWorld, arm: Arm, all: readonly Decided[]): ArmFlow
     screened,
     excluded:
       stated('excluded.title-abstract') ??
-      (whole ? held(excludedAt(inArm, 'titleAbstract')) : less(screened, wentOn, 'screened less full texts')),
+      (whole ? held(excludedAt(left, 'titleAbstract')) : less(screened, wentOn, 'screened less full texts')),
     sought,
     notRetrieved: stated('not-retrieved') ?? (whole ? held(reached.length - read.length) : notReported),
     assessed,

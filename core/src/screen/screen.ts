@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Refusal, refuse } from '../change.js';
+import { membersOf } from '../gather/duplicates.js';
 import type { GatherWorld } from '../gather/gather.js';
 import { inFlow } from '../gather/routes.js';
 import { type RecordId, idOf } from '../ids.js';
@@ -60,9 +61,13 @@ function mayVote(world: ScreenWorld, fields: z.output<typeof vote>, asked: Asked
   return inFlow(world, fields.record) ? undefined : refuse('vote.outsideFlow', { record: fields.record });
 }
 
-function maySettle(world: ScreenWorld, { record, stage }: { record: RecordId; stage: Stage }): Refusal | undefined {
-  const said_ = new Set(votesOn(world, record, stage).map(({ answer }) => answer));
-  return said_.size > 1 || said_.has('maybe') ? undefined : refuse('settle.noConflict', { record, stage });
+function maySettle(world: ScreenWorld, fields: z.output<typeof settlement>): Refusal | undefined {
+  const { record, stage, answer } = fields;
+  const votes = membersOf(world, record).flatMap((id) => votesOn(world, id, stage));
+  const said_ = new Set(votes.map(({ answer }) => answer));
+  if (said_.size < 2 && !said_.has('maybe')) return refuse('settle.noConflict', { record, stage });
+  const why = [fields, ...votes].some(({ reason }) => reason !== undefined);
+  return stage === 'title-abstract' || answer === 'include' || why ? undefined : refuse('vote.noReason', { record });
 }
 
 /** The standing votes on one record at one stage. */

@@ -12,7 +12,7 @@ export function pictureHtml({ svg, width, targets }: Picture, places: Places): M
     .replace(/^<\?xml[^>]*\?>\s*/, '')
     .replace(' role="img"', ` role="group" style="max-width:${Math.ceil(width)}px"`);
   const links = targets.map((target) => targetLink(target, places)).join('\n');
-  return new Markup(drawing.replace(/<\/svg>\s*$/, `<g class="places">\n${links}\n</g></svg>`));
+  return new Markup(drawing.replace(/<\/svg>\s*$/, () => `<g class="places">\n${links}\n</g></svg>`));
 }
 
 /**

@@ -81,6 +81,8 @@ export const small: readonly Made[] = [
   ],
   ['vote', 'v1', { record: 'list.1', stage: 'title-abstract', answer: 'include' }],
   ['vote', 'v2', { record: 'list.1', stage: 'full-text', answer: 'include' }],
+  ['vote', 'v3', { record: 'list.2', stage: 'full-text', answer: 'include' }],
+  ['vote', 'v4', { record: 'list.3', stage: 'full-text', answer: 'include' }],
   [
     'report',
     'berg-a',

@@ -1,4 +1,14 @@
-import { apply, asId, decide, emptyReview, type ChangeId, type PersonId, type Review } from '@throughline/core';
+import {
+  apply,
+  asId,
+  decide,
+  decisions,
+  emptyReview,
+  isIncluded,
+  type ChangeId,
+  type PersonId,
+  type Review,
+} from '@throughline/core';
 import type { InventedConstruct, InventedRecords, InventedReview, InventedSource } from './invented.js';
 
 const reviewer = asId<PersonId>('ada');
@@ -26,7 +36,12 @@ export function reviewOf(invented: InventedReview): Review {
     paired += source.records?.duplicates ?? 0;
   });
   makeRouted(make, invented.routed ?? []);
-  makeReports(make, invented);
+  const included = decisions(review).filter(isIncluded);
+  makeReports(
+    make,
+    invented,
+    included.map(({ work }) => work.id),
+  );
   makeSynthesis(make, invented);
   return review;
 }
@@ -102,7 +117,8 @@ function makeRouted(make: Make, routed: NonNullable<InventedReview['routed']>): 
   });
 }
 
-function makeReports(make: Make, { reports = [], studies = [] }: InventedReview): void {
+/** What was included is read, in its order; a case that tells nothing of screening reads from a bibliography. */
+function makeReports(make: Make, { reports = [], studies = [] }: InventedReview, included: readonly string[]): void {
   if (reports.length === 0) return;
   make('source.made', { id: 'read', kind: 'bibliography', name: 'Included reports' });
   makeImport(
@@ -111,7 +127,8 @@ function makeReports(make: Make, { reports = [], studies = [] }: InventedReview)
     reports.map((_, at) => `read.${at}`),
   );
   for (const [at, label] of reports.entries()) {
-    make('report.made', { id: `report-${at}`, record: `read.${at}`, label, title: label, authors: [label] });
+    const record = included[at] ?? `read.${at}`;
+    make('report.made', { id: `report-${at}`, record, label, title: label, authors: [label] });
   }
   for (const [at, { reports: own, ...study }] of studies.entries()) {
     make('study.made', { id: `study-${at}`, ...study, reports: own.map((report) => `report-${report}`) });

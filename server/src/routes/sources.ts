@@ -1,10 +1,10 @@
 import type { MultipartFile } from '@fastify/multipart';
-import { type ImportId, type SourceId, asId, idShape, sourceKinds } from '@throughline/core';
+import { type ImportId, type SourceId, asId, day, idShape, sourceKinds } from '@throughline/core';
 import { formatNames } from '@throughline/formats';
 import type { ImportAnswer, Problem } from '@throughline/wire';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { inMegabytes } from '../answer-problem.js';
+import { fileName, formWithFile, wholly } from '../form-file.js';
 import { type ImportResult, importFile } from '../import-file.js';
 import { newId } from '../new-id.js';
 import type { NewSource } from '../new-source.js';
@@ -14,7 +14,6 @@ import { ofReview, shaped } from '../shape.js';
 import type { Workplace } from '../workplace.js';
 
 const words = () => z.string().trim().min(1).max(1000);
-const day = () => z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
 const id = z.string().regex(idShape);
 
 /** What a form says beside the file: a source that is there, or the fields of a new one. */
@@ -42,34 +41,12 @@ export function sourceRoutes(app: FastifyInstance, { library, me, largestUpload 
   app.post('/api/reviews/:id/sources', async (request, reply): Promise<ImportAnswer | Problem> => {
     const { id: review } = shaped(ofReview, request.params);
     const served = library.served(review);
-    const { said, file } = await received(request);
+    const { said, file } = await formWithFile(request, saidBeside);
     const result = await importing(served, said, file, { by: me.card.person, request, reply, largestUpload });
     if (!isProblem(result)) return presented(result);
     reply.code(result.code === 'import.again' ? 409 : 400);
     return result;
   });
-}
-
-/** The fields come before the file: everything is known before the first byte of it is read. */
-async function received(request: FastifyRequest): Promise<{ said: Said; file: MultipartFile }> {
-  if (!request.isMultipart())
-    throw new ServerProblem('request.invalid', { where: '', what: 'multipart/form-data' }, 415);
-  const fields: Record<string, unknown> = {};
-  for await (const part of request.parts()) {
-    if (part.type === 'file') return { said: saidOrDrained(fields, part), file: part };
-    fields[part.fieldname] = part.value === '' ? undefined : part.value;
-  }
-  throw new ServerProblem('request.invalid', { where: 'file', what: 'missing' });
-}
-
-/** Where the form is refused, the rest of the file still has to be let through: a browser answers only to what it sent. */
-function saidOrDrained(fields: object, { file }: MultipartFile): Said {
-  try {
-    return shaped(saidBeside, fields);
-  } catch (error) {
-    file.resume();
-    throw error;
-  }
 }
 
 interface Asking {
@@ -110,12 +87,6 @@ async function importing(
   }
 }
 
-/** A stream that was cut off at the limit is no file. */
-async function* wholly({ file }: MultipartFile, limit: number): AsyncGenerator<Uint8Array> {
-  for await (const chunk of file) yield chunk as Uint8Array;
-  if (file.truncated) throw new ServerProblem('server.tooLarge', { limit: inMegabytes(limit) }, 413);
-}
-
 function newSource({ kind, name, ...said }: Said): NewSource {
   if (kind === undefined) throw new ServerProblem('request.invalid', { where: 'kind', what: 'missing' });
   if (name === undefined) throw new ServerProblem('request.invalid', { where: 'name', what: 'missing' });
@@ -124,9 +95,6 @@ function newSource({ kind, name, ...said }: Said): NewSource {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   return { kind, name, ...(Object.fromEntries(given) as Partial<NewSource>) };
 }
-
-/** The last part of a path of any system, so that what is stored never is one. */
-const fileName = (given: string): string => given.split(/[\\/]/).at(-1)?.slice(0, 255) || 'file';
 
 const presented = (result: ImportResult): ImportAnswer => ({
   import: result.import,

@@ -55,6 +55,10 @@ describe('a file that cannot be opened says why', { timeout: 60_000 }, () => {
     ],
     ['the first bytes of a review', 'file.damaged', () => made((file) => truncateSync(file, 60))],
     ['a review without its tables', 'file.damaged', () => made(sql('DROP TABLE changes'))],
+    ['a review without its records', 'file.damaged', () => made(sql('DROP TABLE records'))],
+    ['a review without its files', 'file.damaged', () => made(sql('DROP TABLE blobs'))],
+    ['a review that says nothing about itself', 'file.damaged', () => made(sql('DROP TABLE about'))],
+    ['a review without a column', 'file.damaged', () => made(sql('ALTER TABLE changes DROP COLUMN because'))],
     ['a review of a newer program', 'file.newer', () => made(sql('PRAGMA user_version = 99'))],
   ];
   test.each(cases)('%s is %s', async (_, code, make) => {
@@ -141,6 +145,8 @@ describe('what was altered behind the program’s back is found', { timeout: 60_
     ['DELETE FROM changes WHERE seq BETWEEN 5 AND 7', 'log.gap', { from: 5, to: 7 }],
     [`UPDATE changes SET payload = '{"half' WHERE seq = 3`, 'log.unreadable', { seq: 3, id: 'c3' }],
     [`UPDATE records SET reference = 'none'`, 'record.unreadable', { id: 'r1' }],
+    [`UPDATE records SET reference = '{}'`, 'record.unreadable', { id: 'r1' }],
+    [`UPDATE records SET reference = '{"authors":"x","keywords":[],"tags":7}'`, 'record.unreadable', { id: 'r1' }],
     [`UPDATE blobs SET bytes = x'00'`, 'content.altered', { hash }],
     ['DELETE FROM records', 'file.damaged', { what: 'records', said: 1, held: 0 }],
   ];
@@ -153,7 +159,14 @@ describe('what was altered behind the program’s back is found', { timeout: 60_
     const altered = await openSqlite(file);
     expect(await altered.integrity()).toContainEqual({ code, values });
     expect((await altered.changes(review)).length).toBeGreaterThan(5);
-    expect((await altered.pageOfRecords(review, { limit: 5 })).records.length).toBeLessThan(2);
+    const { records } = await altered.pageOfRecords(review, { limit: 5 });
+    expect(records.length).toBeLessThan(2);
+    for (const { reference } of records)
+      expect(reference).toMatchObject({
+        authors: expect.any(Array),
+        keywords: expect.any(Array),
+        tags: expect.any(Array),
+      });
     await altered.close();
   });
 

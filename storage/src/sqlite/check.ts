@@ -18,6 +18,7 @@ const atMost = 100;
 export function refuseDamaged(connection: Connection, look: Look): void {
   const { file } = connection;
   try {
+    for (const columns of everyColumn) connection.all(columns);
     const [first] = firstFindings(connection, look);
     if (first !== undefined) throw new StoreProblem('file.damaged', { file, ...first.values });
   } catch (error) {
@@ -25,6 +26,14 @@ export function refuseDamaged(connection: Connection, look: Look): void {
     throw error instanceof StoreProblem ? error : new StoreProblem('file.damaged', { file, what: String(error) });
   }
 }
+
+/** Every column that the program asks for; a file that lost one says so when this is prepared. */
+const everyColumn = [
+  'SELECT only, copy, review, head, records, blobs, searched FROM about LIMIT 0',
+  'SELECT seq, id, kind, version, by, at, because, saw, payload FROM changes LIMIT 0',
+  'SELECT number, id, import, raw, reference FROM records LIMIT 0',
+  'SELECT hash, bytes, name, withdrawn FROM blobs LIMIT 0',
+];
 
 function firstFindings(connection: Connection, { inUse, bytes }: Look): IntegrityFinding[] {
   const whole = bytes <= wholeUpTo[inUse ? 'inUse' : 'closed'] ? engineFindings(connection, 'quick_check(1)') : [];
@@ -87,7 +96,11 @@ function unreadableChanges(connection: Connection): IntegrityFinding[] {
 }
 
 function unreadableRecords(connection: Connection): IntegrityFinding[] {
-  const rows = connection.all<[string]>(`SELECT id FROM records WHERE NOT json_valid(reference) LIMIT ${atMost}`);
+  const listed = ['authors', 'keywords', 'tags'].map((field) => `json_type(reference, '$.${field}') IS NOT 'array'`);
+  const rows = connection.all<[string]>(
+    `SELECT id FROM records WHERE CASE WHEN json_valid(reference) THEN ${listed.join(' OR ')} ELSE true END
+     LIMIT ${atMost}`,
+  );
   return rows.map(([id]) => ({ code: 'record.unreadable', values: { id } }));
 }
 

@@ -26,6 +26,8 @@ export class Connection {
   ) {
     try {
       this.#database = new Database(uri(file, access), { timeout: patience });
+      // A commit is on the disk when it returns (L2), and what was taken out is not left lying in the file (L17).
+      this.#database.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
     } catch (error) {
       throw toProblem(error, file);
     }

@@ -62,8 +62,14 @@ function toRecord([, id, from, raw, reference]: Columns): StoredRecord {
     id: id as RecordId,
     ...(from === null ? {} : { import: from as ImportId }),
     raw,
-    reference: (readJson(reference) as Reference | undefined) ?? unreadable,
+    reference: readReference(reference),
   };
+}
+
+/** A reference without its lists was not written by this program. */
+function readReference(text: string): Reference {
+  const read = readJson(text) as Partial<Reference> | undefined | null;
+  return [read?.authors, read?.keywords, read?.tags].every(Array.isArray) ? (read as Reference) : unreadable;
 }
 
 /** The record still has its raw text; `integrity` tells of it. */

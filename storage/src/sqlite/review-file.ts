@@ -37,7 +37,6 @@ export class ReviewFile {
     const seen = look(file);
     this.readOnly = seen.readOnly;
     this.#connection = new Connection(file, accessTo(file, seen), patience);
-    this.#connection.script('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
     refuseNewer(this.#connection.one<[number]>('PRAGMA user_version')?.[0] ?? 0, file);
     refuseDamaged(this.#connection, seen);
     this.copy = this.#connection.one<[string]>('SELECT copy FROM about')?.[0] ?? '';

@@ -49,6 +49,8 @@ export const frameWords = {
     rooms: 'go to a room, by its phase (0 for the overview)',
     figures: 'move between the parts of a figure; Enter opens one',
     doubts: 'same, different, or later',
+    votes: 'include, exclude, maybe, or skip the record that is read',
+    marks: 'mark chosen words as participants’, authors’, or context',
   },
   notFoundTitle: 'There is no such page',
   notFound: 'The address names nothing in this review. It may have been taken away, or the address was cut off.',

@@ -137,7 +137,7 @@ export const beginningWords = {
     alone: 'Reports that stand for themselves',
     groupingHistory: 'Why these reports are one study',
     ungroup: 'Take apart',
-    ungroupIt: 'Take the study {name} apart',
+    ungroupIt: 'Take apart the study {name}',
     groupNew: 'Say that reports describe one study',
     groupWhich: 'Which reports',
     groupName: 'What the study is called',

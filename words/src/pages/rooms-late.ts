@@ -18,7 +18,6 @@ export const laterWords = {
       'How each report’s concept reads in terms of the others belongs here: a row for each concept, a column for each report. The translations were not published; the example holds none.',
     tableNoneYet: 'A row for each concept and a column for each report belong here. None is held yet.',
     concept: 'Concept',
-    none: 'nothing said',
     absent: 'absent',
     sorts: {
       reciprocal: 'reciprocal',

@@ -1,0 +1,29 @@
+import { type Reference, type Review, type Work, originOf } from '@throughline/core';
+import type { Keeper, StoredRecord } from '@throughline/storage';
+import type { WorkView } from '@throughline/wire';
+import type { Served } from './served.js';
+
+/** Works as somebody reads them, with their texts from the keeper, in the order given. */
+export async function workViews(
+  { keeper, id }: Pick<Served, 'id'> & { readonly keeper: Pick<Keeper, 'records'> },
+  review: Review,
+  works: readonly Work[],
+): Promise<WorkView[]> {
+  const ids = works.flatMap(({ records }) => records.map((record) => record.id));
+  const texts = new Map((await keeper.records(id, ids)).map((stored) => [stored.id as string, stored]));
+  return works.map((work) => ({
+    record: work.id,
+    records: work.records.map((record) => record.id),
+    reference: fullest(work.records.flatMap((record) => texts.get(record.id) ?? [])),
+    sources: [...new Set(work.records.flatMap((record) => originOf(review, record)?.source.name ?? []))],
+  }));
+}
+
+const nothingKnown: Reference = { type: 'other', authors: [], keywords: [], tags: [] };
+
+/** One source gives an abstract where another gives none: the longest is read. */
+function fullest(records: readonly StoredRecord[]): Reference {
+  const length = ({ reference }: StoredRecord) => reference.abstract?.length ?? 0;
+  const [first] = records.toSorted((a, b) => length(b) - length(a));
+  return first === undefined ? nothingKnown : { ...first.reference, tags: [] };
+}
