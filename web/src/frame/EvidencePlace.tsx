@@ -45,8 +45,8 @@ function Beside({ close }: { readonly close: () => void }) {
       <div className={styles.head}>
         <h2>{evidenceWords.title}</h2>
         {selected !== undefined && (
-          <Button tone="quiet" letter="Esc" onClick={close} aria-label={evidenceWords.close}>
-            {''}
+          <Button tone="quiet" letter="Esc" onClick={close}>
+            {evidenceWords.close}
           </Button>
         )}
       </div>

@@ -11,6 +11,8 @@ const list = [
   ['e', frameWords.keyWords.edit],
   ['Tab', frameWords.keyWords.figures],
   ['s d l', frameWords.keyWords.doubts],
+  ['i e m s', frameWords.keyWords.votes],
+  ['1 2 3', frameWords.keyWords.marks],
   ['Esc', frameWords.keyWords.close],
   ['?', frameWords.keyWords.keys],
 ] as const;

@@ -9,14 +9,16 @@ export function UndoButton() {
   const store = useStore();
   const last = done.at(-1);
   const deed = last === undefined ? '' : deedOf(last);
-  const undo = () => {
-    if (last === undefined) store.announce(frameWords.nothingToUndo);
-    else if (store.undo(last)) store.announce(fill(frameWords.undone, { deed }));
+  const undo = async () => {
+    await store.allAnswered();
+    const latest = store.state().done.at(-1);
+    if (latest === undefined) store.announce(frameWords.nothingToUndo);
+    else if (store.undo(latest)) store.announce(fill(frameWords.undone, { deed: deedOf(latest) }));
   };
-  useCommand('z', undo, false);
-  useLetter('u', undo);
+  useCommand('z', () => void undo(), false);
+  useLetter('u', () => void undo());
   return (
-    <Button letter="U" aria-disabled={last === undefined} onClick={undo}>
+    <Button letter="U" aria-disabled={last === undefined} onClick={() => void undo()}>
       {last === undefined ? frameWords.undo : fill(frameWords.undoIt, { deed })}
     </Button>
   );

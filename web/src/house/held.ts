@@ -27,6 +27,8 @@ export interface Held {
 export interface Waiting {
   readonly change: SeenChange;
   readonly state: 'sending' | 'unsent' | 'accepted';
+  /** It is about a record that did not travel: it is never seen here, and no event will tell of it. */
+  readonly elsewhere?: true;
 }
 
 /** A review as it was fetched. What had been accepted before it was asked for is in it. */
@@ -47,23 +49,34 @@ export function propose(
 ): Held | { readonly refused: Refusal } {
   const verdict = decide(held.shown, proposal, by);
   if ('refused' in verdict) {
-    if (!isElsewhere(verdict.refused)) return verdict;
-    return { ...held, waiting: [...held.waiting, { change: { ...proposal, by, at }, state: 'sending' }] };
+    if (!isElsewhere(verdict.refused, proposal)) return verdict;
+    const waiting: Waiting = { change: { ...proposal, by, at }, state: 'sending', elsewhere: true };
+    return { ...held, waiting: [...held.waiting, waiting] };
   }
   const change: SeenChange = { ...verdict.accepted, by, at };
   return { ...held, waiting: [...held.waiting, { change, state: 'sending' }], shown: apply(held.shown, change) };
 }
 
-/** Of the large rooms only a part is here; the server holds the rest. */
-const isElsewhere = ({ code, values }: Refusal): boolean =>
-  code === 'thing.missing' && values.thing === 'gather.records';
+/** Of the large rooms only a part is here; the server holds the rest: records, and the votes and settlements on them. */
+const notTravelled: readonly unknown[] = ['gather.records', 'vote', 'settlement'];
+
+function isElsewhere({ code, values }: Refusal, proposal: Proposal): boolean {
+  if (code === 'thing.missing') return notTravelled.includes(values.thing);
+  if (code !== 'undo.nothing') return false;
+  const { writes = [] } = proposal.payload as { readonly writes?: readonly { readonly on: string }[] };
+  return writes.every(({ on }) => maybeAway(on));
+}
+
+/** Shelves of which a browser holds only what is about records at hand. */
+export const maybeAway = (on: string): boolean => on === 'screen.votes' || on === 'screen.settlements';
 
 /** The server stored it; with the stamp that the log has. */
 export function accepted(held: Held, change: SeenChange): Held {
   if (held.known.has(change.id)) return held;
-  const waiting = held.waiting.map((each) =>
-    each.change.id === change.id ? { change, state: 'accepted' as const } : each,
-  );
+  const waiting = held.waiting.flatMap((each): Waiting[] => {
+    if (each.change.id !== change.id) return [each];
+    return each.elsewhere ? [] : [{ change, state: 'accepted' }];
+  });
   return shownAgain({ ...held, waiting });
 }
 

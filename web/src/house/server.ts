@@ -1,14 +1,15 @@
-import type { Proposal, ReviewId } from '@throughline/core';
+import type { Proposal, ReviewId, Stage } from '@throughline/core';
 import { sayProblem } from '@throughline/words';
 import type {
+  Disagreements,
   Doubts,
   Findings,
   FlowView,
   History,
   House,
-  ImportAnswer,
   Me,
   NewReview,
+  NextToRead,
   Problem,
   ProposalAnswer,
   ProposeAnswer,
@@ -16,6 +17,7 @@ import type {
   RecordList,
   RecordView,
   ReviewList,
+  Unreported,
 } from '@throughline/wire';
 
 /** Something that the server could not do, in words for the person who asked. */
@@ -46,6 +48,9 @@ export interface Server {
   readonly flow: () => Promise<FlowView>;
   readonly findings: () => Promise<Findings>;
   readonly doubts: (asked: { after?: string; limit?: number }) => Promise<Doubts>;
+  readonly next: (asked: { stage: Stage; limit?: number }) => Promise<NextToRead>;
+  readonly disagreements: (asked: { limit?: number }) => Promise<Disagreements>;
+  readonly unreported: (asked: { limit?: number }) => Promise<Unreported>;
   readonly text: (document: string) => Promise<string>;
   readonly address: (path: string) => string;
 }
@@ -65,7 +70,10 @@ export function serverOf(review: ReviewId): Server {
     flow: () => get<FlowView>('flow'),
     findings: () => get<Findings>('findings'),
     doubts: (wanted) => get<Doubts>(`doubts?${query(wanted)}`),
-    text: async (document) => (await answered(await fetch(address(`texts/${encodeURIComponent(document)}`)))).text(),
+    next: (wanted) => get<NextToRead>(`next?${query(wanted)}`),
+    disagreements: (wanted) => get<Disagreements>(`disagreements?${query(wanted)}`),
+    unreported: (wanted) => get<Unreported>(`unreported?${query(wanted)}`),
+    text: async (document) => wholeText(await answered(await fetch(address(`texts/${encodeURIComponent(document)}`)))),
   };
 }
 
@@ -91,18 +99,22 @@ async function answered(response: Response): Promise<Response> {
   throw new Refused(problem, response.status);
 }
 
+/** A byte order mark stays: the code points of a frozen text count it. */
+const wholeText = async (response: Response): Promise<string> =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
+
 function query(values: object): string {
   const pairs = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
   return new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
 }
 
 /** An upload with its progress, which `fetch` cannot tell. The file goes last, after the fields that say what it is. */
-export function upload(
+export function upload<Answer>(
   path: string,
   fields: Readonly<Record<string, string>>,
   file: File,
   onPart: (part: number) => void,
-): Promise<ImportAnswer> {
+): Promise<Answer> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) if (value !== '') form.append(name, value);
   form.append('file', file, file.name);

@@ -102,6 +102,19 @@ export class HouseStore {
     return shown;
   }
 
+  /** Settles when whatever is on its way is answered, or known not to have arrived: only then is it known what was done last. */
+  allAnswered(): Promise<void> {
+    const onItsWay = () => this.present.held.waiting.some(({ state }) => state === 'sending');
+    if (!onItsWay()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const stop = this.subscribe(() => {
+        if (onItsWay()) return;
+        stop();
+        resolve();
+      });
+    });
+  }
+
   dismiss(id: string): void {
     this.set({ refusals: this.present.refusals.filter((each) => each.id !== id) });
   }

@@ -4,13 +4,13 @@ import {
   type Refusal,
   type Review,
   type SeenChange,
-  refuse,
   restingOn,
   shelfOf,
   stands,
   type Write,
   writesOf,
 } from '@throughline/core';
+import { maybeAway } from './held.js';
 
 /** Whether the next undo of a person means this change: undoing an undo is asked for in the history. */
 export const isUndoable = ({ kind }: SeenChange): boolean => kind !== 'change.undone';
@@ -40,7 +40,15 @@ function stillSays(review: Review, write: Write, { id }: SeenChange): boolean {
 /** The change that takes another one back, or why there is none (L15). */
 export function undoOf(review: Review, change: SeenChange): Omit<Proposal, 'id' | 'version'> | Refusal {
   const writes = writesDone(change);
-  const back = writes.length === 0 ? refuse('undo.nothing') : backwardsOf(review, writes);
+  const back = isAway(review, writes) ? awayAgain(writes) : backwardsOf(review, writes);
   if ('code' in back) return back;
   return { kind: 'change.undone', payload: { change: change.id, writes: back } };
 }
+
+/** A vote on a record that did not travel is not held here; that it was made is enough to take it back. */
+const isAway = (review: Review, writes: readonly Write[]): boolean =>
+  writes.length > 0 &&
+  writes.every((write) => write.do === 'make' && maybeAway(write.on) && !shelfOf(review, write.on).has(write.id));
+
+const awayAgain = (writes: readonly Write[]): Write[] =>
+  writes.flatMap((write): Write[] => (write.do === 'make' ? [{ do: 'remove', on: write.on, id: write.id }] : []));

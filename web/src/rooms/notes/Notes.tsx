@@ -6,6 +6,7 @@ import { History } from '../../ui/History.js';
 import { Nothing, Page, Part } from '../../ui/Page.js';
 import prose from '../../ui/Prose.module.css';
 import { Thing } from '../../ui/Thing.js';
+import { DiscussionForm } from './DiscussionForm.js';
 import { NewMemo } from './NewMemo.js';
 
 const words = laterWords.notes;
@@ -20,6 +21,7 @@ export function Notes() {
       </Part>
       <Part title={words.discussions}>
         <Discussions />
+        <DiscussionForm />
       </Part>
       <Part title={words.log} note={words.logWhy}>
         <History limit={25} />
@@ -64,11 +66,14 @@ function Discussions() {
   if (discussions.length === 0) return <Nothing>{words.discussionsNone}</Nothing>;
   return (
     <ul className={prose.list}>
-      {discussions.map(({ id, withWhom, on, about, text }) => (
-        <li key={id}>
-          <h3>{fill(words.withWhom, { who: withWhom })}</h3>
-          <p className={prose.small}>{[on, about].filter((part) => part !== undefined).join(' · ')}</p>
-          <p className={prose.prose}>{text}</p>
+      {discussions.map((discussion) => (
+        <li key={discussion.id}>
+          <h3>{fill(words.withWhom, { who: discussion.withWhom })}</h3>
+          <p className={prose.small}>
+            {[discussion.on, discussion.about].filter((part) => part !== undefined).join(' · ')}
+          </p>
+          <p className={prose.prose}>{discussion.text}</p>
+          <DiscussionForm of={discussion} />
         </li>
       ))}
     </ul>

@@ -7,6 +7,7 @@ import { Nothing, Page, Part } from '../../ui/Page.js';
 import prose from '../../ui/Prose.module.css';
 import { Table } from '../../ui/Table.js';
 import { Thing } from '../../ui/Thing.js';
+import { CriterionActs, MyPosition, NewCriterion, PositionActs, ProtocolForm } from './making.js';
 
 const words = beginningWords.plan;
 
@@ -21,6 +22,7 @@ export function Plan() {
     <Page title={roomWords.plan.name} name={roomWords.plan.name} purpose={roomWords.plan.purpose}>
       <Part title={words.protocol}>
         {protocol === undefined ? <Nothing>{words.protocolNone}</Nothing> : <ProtocolFacts protocol={protocol} />}
+        <ProtocolForm protocol={protocol} />
       </Part>
       <Part title={words.criteria}>
         {criteria.length === 0 ? (
@@ -31,15 +33,18 @@ export function Plan() {
             <Criteria title={words.exclusion} criteria={criteria.filter(({ sort }) => sort === 'exclusion')} />
           </div>
         )}
+        <NewCriterion />
       </Part>
       <Part title={words.positions}>
         {positions.length === 0 ? <Nothing>{words.positionsNone}</Nothing> : null}
-        {positions.map(({ id, person, text }) => (
-          <div key={id}>
-            <h3>{nameOf(people, person as never)}</h3>
-            <p className={prose.prose}>{text}</p>
+        {positions.map((position) => (
+          <div key={position.id}>
+            <h3>{nameOf(people, position.person as never)}</h3>
+            <p className={prose.prose}>{position.text}</p>
+            <PositionActs position={position} name={nameOf(people, position.person as never)} />
           </div>
         ))}
+        <MyPosition positions={positions} />
       </Part>
       <Part title={words.team}>
         <Table caption={words.team} heads={[words.name, words.role]}>
@@ -83,10 +88,11 @@ function Criteria({ title, criteria }: { readonly title: string; readonly criter
     <div>
       <h3>{title}</h3>
       <ul className={prose.list}>
-        {criteria.map(({ id, text }) => (
-          <li key={id}>
-            <Thing to={{ on: 'plan.criteria', id }} />
-            <p>{text}</p>
+        {criteria.map((criterion) => (
+          <li key={criterion.id}>
+            <Thing to={{ on: 'plan.criteria', id: criterion.id }} />
+            <p>{criterion.text}</p>
+            <CriterionActs criterion={criterion} />
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ import prose from '../../ui/Prose.module.css';
 import { Counts, Thing } from '../../ui/Thing.js';
 import { GroupReports } from './GroupReports.js';
 import styles from './Read.module.css';
+import { Unreported } from './Unreported.js';
 
 const words = beginningWords.read;
 
@@ -21,6 +22,7 @@ export function Read() {
   const alone = studiesOf(review).filter(({ grouped }) => grouped === undefined);
   return (
     <Page title={roomWords.read.name} name={roomWords.read.name} purpose={roomWords.read.purpose}>
+      <Unreported />
       <Part title={words.reports} note={<StudiesStated />}>
         {reports.length === 0 ? (
           <Nothing>{words.reportsNone}</Nothing>

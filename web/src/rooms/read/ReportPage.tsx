@@ -10,8 +10,17 @@ import { Nothing, Page, Part } from '../../ui/Page.js';
 import prose from '../../ui/Prose.module.css';
 import { Table } from '../../ui/Table.js';
 import { Thing } from '../../ui/Thing.js';
+import { AttachText } from './AttachText.js';
 import { CitedBy } from './CitedBy.js';
 import { DocumentText } from './DocumentText.js';
+import {
+  AppraisalActs,
+  CharacteristicActs,
+  NewAppraisal,
+  NewCharacteristic,
+  ReportForm,
+  SecondOrderForm,
+} from './making.js';
 
 const words = beginningWords.read;
 
@@ -35,19 +44,23 @@ export function ReportPage() {
       </p>
       <Part title={words.fields}>
         <ReportFacts report={report} />
+        <ReportForm report={report} />
       </Part>
       <Documents report={report} />
       <Part title={words.secondOrders}>
         <SecondOrders report={report} />
+        <SecondOrderForm report={report} />
       </Part>
       <Part title={words.citedBy}>
         <CitedBy report={report} />
       </Part>
       <Part title={words.characteristics}>
         <Characteristics report={report} />
+        <NewCharacteristic report={report} />
       </Part>
       <Part title={words.appraisal}>
         <Appraisal report={report} />
+        <NewAppraisal report={report} />
       </Part>
       <Part title={frameWords.history}>
         <History of={{ on: 'read.reports', id }} />
@@ -94,6 +107,7 @@ function Documents({ report }: { readonly report: Report }) {
       {documents.map((document) => (
         <DocumentText key={document.id} document={document} />
       ))}
+      <AttachText report={report} />
     </Part>
   );
 }
@@ -105,16 +119,17 @@ function SecondOrders({ report }: { readonly report: Report }) {
   if (own.length === 0) return <Nothing>{example ? words.secondOrdersNone : words.secondOrdersNoneYet}</Nothing>;
   return (
     <ul className={prose.list}>
-      {own.map(({ id, definition }) => (
-        <li key={id}>
-          <Thing to={{ on: 'read.secondOrders', id }} />
-          {definition !== undefined && (
+      {own.map((each) => (
+        <li key={each.id}>
+          <Thing to={{ on: 'read.secondOrders', id: each.id }} />
+          {each.definition !== undefined && (
             <p className={prose.prose}>
               <InTheirWords whose="second" block>
-                {definition}
+                {each.definition}
               </InTheirWords>
             </p>
           )}
+          <SecondOrderForm report={report} of={each} />
         </li>
       ))}
     </ul>
@@ -124,7 +139,16 @@ function SecondOrders({ report }: { readonly report: Report }) {
 function Characteristics({ report }: { readonly report: Report }) {
   const own = standing(useReview().read.characteristics).filter((each) => each.report === report.id);
   if (own.length === 0) return <Nothing>{words.characteristicsNone}</Nothing>;
-  return <Facts facts={own.map(({ name, value }) => [name, value] as const)} />;
+  return (
+    <ul className={prose.list}>
+      {own.map((each) => (
+        <li key={each.id}>
+          <Facts facts={[[each.name, each.value]]} />
+          <CharacteristicActs of={each} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Appraisal({ report }: { readonly report: Report }) {
@@ -132,13 +156,16 @@ function Appraisal({ report }: { readonly report: Report }) {
   if (own.length === 0) return <Nothing>{words.appraisalNone}</Nothing>;
   return (
     <Table caption={words.appraisal} heads={[words.appraisalItem, words.appraisalAnswer, words.appraisalBecause]}>
-      {own.map(({ id, item, answer, because, tool }) => (
-        <tr key={id}>
+      {own.map((each) => (
+        <tr key={each.id}>
           <th scope="row">
-            {item} <span className={prose.small}>{tool}</span>
+            {each.item} <span className={prose.small}>{each.tool}</span>
           </th>
-          <td>{answer}</td>
-          <td>{because}</td>
+          <td>{each.answer}</td>
+          <td>
+            {each.because}
+            <AppraisalActs of={each} />
+          </td>
         </tr>
       ))}
     </Table>

@@ -5,6 +5,7 @@ import { useIsWorkedExample } from '../../ui/about.js';
 import { Nothing, Page, Part } from '../../ui/Page.js';
 import prose from '../../ui/Prose.module.css';
 import { Thing } from '../../ui/Thing.js';
+import { CategoryForm, OutcomeForm, RelationForm } from './making.js';
 
 const words = laterWords.relate;
 
@@ -14,12 +15,15 @@ export function Relate() {
     <Page title={roomWords.relate.name} name={roomWords.relate.name} purpose={roomWords.relate.purpose}>
       <Part title={words.outcome}>
         <Outcomes />
+        <OutcomeForm />
       </Part>
       <Part title={words.categories}>
         <Categories />
+        <CategoryForm />
       </Part>
       <Part title={words.relations}>
         <Relations />
+        <RelationForm />
       </Part>
     </Page>
   );
@@ -28,12 +32,13 @@ export function Relate() {
 function Outcomes() {
   const outcomes = standing(useReview().relate.outcomes);
   if (outcomes.length === 0) return <Nothing>{words.outcomeNone}</Nothing>;
-  return outcomes.map(({ id, text, syntheses }) => (
-    <div key={id}>
-      <p className={prose.prose}>{text}</p>
+  return outcomes.map((outcome) => (
+    <div key={outcome.id}>
+      <p className={prose.prose}>{outcome.text}</p>
       <p className={prose.quiet}>
-        {words.syntheses}: {syntheses.join(', ')}
+        {words.syntheses}: {outcome.syntheses.join(', ')}
       </p>
+      <OutcomeForm of={outcome} />
     </div>
   ));
 }
@@ -44,19 +49,20 @@ function Categories() {
   if (categories.length === 0) return <Nothing>{example ? words.categoriesNone : words.categoriesNoneYet}</Nothing>;
   return (
     <div className={prose.columns}>
-      {categories.map(({ id, members, note }) => (
-        <div key={id}>
+      {categories.map((category) => (
+        <div key={category.id}>
           <h3>
-            <Thing to={{ on: 'relate.categories', id }} />
+            <Thing to={{ on: 'relate.categories', id: category.id }} />
           </h3>
-          {note !== undefined && <p className={prose.quiet}>{note}</p>}
+          {category.note !== undefined && <p className={prose.quiet}>{category.note}</p>}
           <ul className={prose.list}>
-            {members.map((member) => (
+            {category.members.map((member) => (
               <li key={member}>
                 <Thing to={{ on: 'read.secondOrders', id: member }} />
               </li>
             ))}
           </ul>
+          <CategoryForm of={category} />
         </div>
       ))}
     </div>
@@ -68,10 +74,11 @@ function Relations() {
   if (relations.length === 0) return <Nothing>{words.relationsNone}</Nothing>;
   return (
     <ul className={prose.list}>
-      {relations.map(({ id, note }) => (
-        <li key={id}>
-          <Thing to={{ on: 'relate.relations', id }} />
-          {note !== undefined && <p className={prose.quiet}>{note}</p>}
+      {relations.map((relation) => (
+        <li key={relation.id}>
+          <Thing to={{ on: 'relate.relations', id: relation.id }} />
+          {relation.note !== undefined && <p className={prose.quiet}>{relation.note}</p>}
+          <RelationForm of={relation} />
         </li>
       ))}
     </ul>

@@ -1,13 +1,15 @@
 import { claimsByGrade, grades, standing } from '@throughline/core';
 import { GradeMark } from '@throughline/evidence';
-import { counted, gradeWords, laterWords, roomWords, statementWords } from '@throughline/words';
+import { counted, gradeWords, laterWords, makingWords, roomWords, statementWords } from '@throughline/words';
 import { useHouse, useReview, useServer } from '../../house/HouseContext.js';
 import { Nothing, Page, Part } from '../../ui/Page.js';
 import prose from '../../ui/Prose.module.css';
 import { NumberCell, Table } from '../../ui/Table.js';
+import { AnswerForm } from './AnswerForm.js';
 import { Findings } from './Findings.js';
 
 const words = laterWords.report;
+const making = makingWords.report;
 
 /** Phase 7: counts, what does not fit, and what can be taken away. */
 export function ReportRoom() {
@@ -27,6 +29,7 @@ export function ReportRoom() {
       </Part>
       <Part title={words.answers}>
         <Answers />
+        <AnswerForm />
       </Part>
     </Page>
   );
@@ -102,16 +105,20 @@ function Downloads() {
 }
 
 function Answers() {
-  const answers = standing(useReview().report.answers);
+  const answers = standing(useReview().report.answers).toSorted((a, b) => a.item - b.item);
   if (answers.length === 0) return <Nothing>{words.answersNone}</Nothing>;
   return (
-    <Table caption={words.answers} heads={[words.item, '']}>
-      {answers.map(({ id, checklist, item, text }) => (
-        <tr key={id}>
+    <Table caption={words.answers} heads={[words.item, making.answer, making.pageHead]}>
+      {answers.map((answer) => (
+        <tr key={answer.id}>
           <th scope="row">
-            {checklist} {item}
+            {answer.checklist} {answer.item}
           </th>
-          <td>{text}</td>
+          <td>
+            <p>{answer.text}</p>
+            <AnswerForm of={answer} />
+          </td>
+          <td>{answer.page}</td>
         </tr>
       ))}
     </Table>

@@ -1,6 +1,6 @@
 import { standing } from '@throughline/core';
 import { flowFigure } from '@throughline/figures';
-import { beginningWords, fill, roomWords, statementWords } from '@throughline/words';
+import { beginningWords, fill, roomWords, statementWords, votingWords } from '@throughline/words';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useHouse, useReview, useServer } from '../../house/HouseContext.js';
@@ -9,6 +9,8 @@ import { Nothing, Page, Part } from '../../ui/Page.js';
 import { useSelection } from '../../ui/selection.js';
 import { Table } from '../../ui/Table.js';
 import { Decisions } from './Decisions.js';
+import { Disagreements } from './Disagreements.js';
+import { NextRecord } from './NextRecord.js';
 import { StatedCounts } from './StatedCounts.js';
 
 const words = beginningWords.screen;
@@ -17,6 +19,10 @@ const words = beginningWords.screen;
 export function Screen() {
   return (
     <Page title={roomWords.screen.name} name={roomWords.screen.name} purpose={roomWords.screen.purpose}>
+      <NextRecord />
+      <Part title={votingWords.disagreements} note={votingWords.disagreementsNote}>
+        <Disagreements />
+      </Part>
       <Part title={words.flow} note={words.flowNote}>
         <Flow />
       </Part>

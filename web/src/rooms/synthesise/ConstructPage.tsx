@@ -10,7 +10,7 @@ import {
 } from '@throughline/core';
 import { GradeMark } from '@throughline/evidence';
 import { frameWords, laterWords } from '@throughline/words';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useReview, useStore } from '../../house/HouseContext.js';
 import { editOf } from '../../house/edit.js';
 import { useIsWorkedExample } from '../../ui/about.js';
@@ -19,6 +19,9 @@ import { History } from '../../ui/History.js';
 import { Nothing, Page, Part } from '../../ui/Page.js';
 import prose from '../../ui/Prose.module.css';
 import { Counts, Thing } from '../../ui/Thing.js';
+import { Acts } from '../../ui/ThingForm.js';
+import { ClaimActs, NewClaim } from './ClaimForm.js';
+import { ConstructActs } from './LevelForms.js';
 import styles from './Synthesise.module.css';
 
 const words = laterWords.synthesise;
@@ -26,6 +29,7 @@ const words = laterWords.synthesise;
 /** One third-order construct: its name, which can be edited here, its claims with their evidence, and its history. */
 export function ConstructPage() {
   const review = useReview();
+  const navigate = useNavigate();
   const { review: id = '', construct: constructId = '' } = useParams({ strict: false });
   const construct = review.synthesise.constructs.get(constructId);
   if (construct === undefined)
@@ -55,9 +59,16 @@ export function ConstructPage() {
           <Thing to={{ on: 'synthesise.constructs', id: construct.id }} name={words.openEvidence} chip />
         </p>
         {row !== undefined && <Counts counts={row} />}
+        <ConstructActs
+          construct={construct}
+          onGone={() => void navigate({ to: '/$review/synthesise', params: { review: id } })}
+        />
       </div>
       <Part title={words.claims}>
         <Claims construct={construct} />
+        <Acts>
+          <NewClaim home={{ on: 'construct', id: construct.id }} />
+        </Acts>
       </Part>
       <Part title={words.madeFrom}>
         <MadeFrom construct={construct} />
@@ -110,6 +121,7 @@ function ClaimLine({ claim }: { readonly claim: Claim }) {
           <span className={prose.small}>{words.uncited}</span>
         )}
       </div>
+      <ClaimActs claim={claim} />
     </li>
   );
 }

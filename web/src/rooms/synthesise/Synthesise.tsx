@@ -7,6 +7,8 @@ import { FigureView } from '../../ui/FigureView.js';
 import { Nothing, Page, Part } from '../../ui/Page.js';
 import { useSelection } from '../../ui/selection.js';
 import { Constructs } from './Constructs.js';
+import { NewConstructs } from './LevelForms.js';
+import { Steps } from './Steps.js';
 
 const words = laterWords.synthesise;
 
@@ -16,9 +18,11 @@ export function Synthesise() {
     <Page title={roomWords.synthesise.name} name={roomWords.synthesise.name} purpose={roomWords.synthesise.purpose}>
       <Part title={words.argument} note={words.argumentNote}>
         <Argument />
+        <Steps />
       </Part>
       <Part title={words.constructs}>
         <Constructs />
+        <NewConstructs />
       </Part>
       <Table3 />
     </Page>

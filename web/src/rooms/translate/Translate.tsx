@@ -1,11 +1,11 @@
-import { type Cell, type Concept, type Report, type Review, standing } from '@throughline/core';
+import { type Concept, type Report, type Review, standing } from '@throughline/core';
 import { laterWords, roomWords } from '@throughline/words';
 import { useReview } from '../../house/HouseContext.js';
 import { useIsWorkedExample } from '../../ui/about.js';
 import { Nothing, Page, Part } from '../../ui/Page.js';
-import prose from '../../ui/Prose.module.css';
-import { useSelection } from '../../ui/selection.js';
 import { Thing } from '../../ui/Thing.js';
+import { NewConcept } from './ConceptForm.js';
+import { Row } from './Row.js';
 import styles from './Translate.module.css';
 
 const words = laterWords.translate;
@@ -23,6 +23,7 @@ export function Translate() {
         ) : (
           <TranslationTable concepts={concepts} reports={inOrder(review)} />
         )}
+        <NewConcept />
       </Part>
       <Part title={words.order}>
         <Sequences />
@@ -68,59 +69,6 @@ function TranslationTable({
         </tbody>
       </table>
     </section>
-  );
-}
-
-function Row({ concept, reports }: { readonly concept: Concept; readonly reports: readonly Report[] }) {
-  const cells = standing(useReview().translate.cells).filter((cell) => cell.concept === concept.id);
-  return (
-    <tr>
-      <th scope="row">
-        <Thing to={{ on: 'translate.concepts', id: concept.id }} />
-      </th>
-      {reports.map((report) => (
-        <td key={report.id}>
-          <CellOf cell={cells.find((cell) => cell.report === report.id)} />
-        </td>
-      ))}
-      <td>
-        <Contradicted concept={concept} />
-      </td>
-    </tr>
-  );
-}
-
-function CellOf({ cell }: { readonly cell: Cell | undefined }) {
-  const { selected, select } = useSelection();
-  if (cell === undefined) return <span className={prose.small}>{words.none}</span>;
-  return (
-    <button
-      type="button"
-      className={styles.cell}
-      data-sort={cell.sort}
-      aria-current={selected?.id === cell.id}
-      onClick={() => select({ on: 'translate.cells', id: cell.id })}
-    >
-      <span className={styles.sort}>{words.sorts[cell.sort]}</span>
-      {cell.reading}
-    </button>
-  );
-}
-
-/** Refutation cannot be skipped silently: an unanswered question stays in sight. */
-function Contradicted({ concept }: { readonly concept: Concept }) {
-  const { contradicted } = concept;
-  if (contradicted === undefined)
-    return (
-      <span className={styles.unanswered} title={words.unansweredWhy}>
-        {words.unanswered}
-      </span>
-    );
-  return (
-    <>
-      {contradicted.answer}
-      {contradicted.note !== undefined && <p className={prose.small}>{contradicted.note}</p>}
-    </>
   );
 }
 
