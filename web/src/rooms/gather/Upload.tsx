@@ -60,7 +60,12 @@ function useUpload(): { sending: Sending; send: (given: Given) => Promise<void>;
     const onPart = (part: number) => setSending({ at: 'sending', task, name: file.name, part });
     onPart(0);
     try {
-      const answer = await upload<ImportAnswer>(server.address('sources'), { ...given.fields, import: task }, file, onPart);
+      const answer = await upload<ImportAnswer>(
+        server.address('sources'),
+        { ...given.fields, import: task },
+        file,
+        onPart,
+      );
       setSending({ at: 'done', name: file.name, answer });
     } catch (error) {
       setSending({ at: 'problem', words: sayWhy(error), ...(wasThere(error) ? { again: given } : {}) });

@@ -5,7 +5,7 @@ import type { Stretch } from './word-steps.js';
 const runs = '[data-from]';
 
 /** The code points of the frozen text that a range of the page covers; what is no run (page marks, labels) is none. */
-export function stretchIn(article: HTMLElement, range: Range): Stretch | undefined {
+function stretchIn(article: HTMLElement, range: Range): Stretch | undefined {
   let found: Stretch | undefined;
   for (const run of article.querySelectorAll<HTMLElement>(runs)) {
     if (!range.intersectsNode(run)) continue;

@@ -23,7 +23,7 @@ export function RecordToRead({ work }: { readonly work: WorkView }) {
 }
 
 /** Who wrote it, where it was printed, and which sources gave it. */
-export function PrintedIn({ work: { reference, sources } }: { readonly work: WorkView }) {
+function PrintedIn({ work: { reference, sources } }: { readonly work: WorkView }) {
   const { authors, etAl, journal, year } = reference;
   const parts = [
     `${authors.join(', ')}${etAl ? ' et al.' : ''}`,
