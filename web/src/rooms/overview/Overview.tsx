@@ -7,6 +7,7 @@ import { Page, Part } from '../../ui/Page.js';
 import prose from '../../ui/Prose.module.css';
 import { Counts } from '../../ui/Thing.js';
 import { Table } from '../../ui/Table.js';
+import { nextSteps } from './next-steps.js';
 import styles from './Overview.module.css';
 
 const words = beginningWords.overview;
@@ -22,10 +23,10 @@ export function Overview() {
       name={words.title}
       purpose={about?.source && fill(frameWords.workedFrom, { source: about.source })}
     >
+      <Next review={id} />
       <Part title={words.inNumbers} note={words.held}>
         <Numbers />
       </Part>
-      <Next review={id} />
       <Part title={frameWords.rooms}>
         <Table caption={frameWords.rooms} heads={[words.phase, words.room, words.state]}>
           {rooms.map(({ name, phase }) => (
@@ -83,26 +84,11 @@ function Numbers() {
 }
 
 function Next({ review }: { readonly review: string }) {
-  const { held, progress } = useHouse();
-  const argued = standing(held.shown.synthesise.propositions).length > 0;
-  const isEmpty = standing(held.shown.gather.sources).length === 0;
-  const found = progress.report ?? {};
-  const next = [
-    ...(argued ? [['synthesise', words.nextArgument, words.nextArgumentWhy] as const] : []),
-    ['screen', words.nextFlow, words.nextFlowWhy] as const,
-    [
-      'report',
-      words.nextFindings,
-      fill(words.nextFound, {
-        gaps: counted(found.gaps ?? 0, 'gap'),
-        contradictions: counted(found.contradictions ?? 0, 'contradiction'),
-      }),
-    ] as const,
-  ];
+  const { progress } = useHouse();
   return (
-    <Part title={words.next} note={isEmpty ? words.nextEmpty : undefined}>
+    <Part title={words.next}>
       <ul className={styles.next}>
-        {next.map(([room, name, why]) => (
+        {nextSteps(progress).map(({ room, name, why }) => (
           <li key={name}>
             <Link to={`/$review/${room}`} params={{ review }}>
               {name}
