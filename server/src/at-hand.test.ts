@@ -105,6 +105,20 @@ describe('L8 what travels', () => {
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(50);
   });
 
+  it('is fetched again when a vote is moved away from a record that travels', () => {
+    const moved = [
+      ...log(
+        [
+          { kind: 'vote.made', payload: { id: 'v', record: 'i1.1', stage: 'title-abstract', answer: 'include' } },
+          { kind: 'report.made', payload: { id: 'r1', record: 'i1.1', label: 'L', title: 'T', authors: [] } },
+          { kind: 'vote.edited', payload: { id: 'v', set: { record: 'i1.2' } } },
+        ],
+        [],
+      ),
+    ].at(-1);
+    expect(moved && travelOf(moved.before, moved.change, moved.after)).toBe('again');
+  });
+
   it('holds the whole duplicate group of a report, and nothing else of the large rooms', () => {
     const happened = [
       ...log(

@@ -61,18 +61,29 @@ export function travelOf(before: Review, change: SeenChange, after: Review): Tra
   const writes = writesOf(change) ?? [];
   if (writes.some((write) => write.do === 'rows')) return 'again';
   if (!sameMembers(recordsAtHand(before), recordsAtHand(after))) return 'again';
+  // A vote that was moved from a record that travels to one that does not, or back, is neither.
+  if (writes.some((write) => write.do !== 'rows' && hasMoved(before, after, write))) return 'again';
   const away = writes.filter((write) => write.do !== 'rows' && isAway(after, write));
   if (away.length === 0) return 'tell';
   return away.length === writes.length && before.conflicts === after.conflicts ? 'numbers' : 'again';
 }
 
 /** Votes and settlements on records that are not at hand do not travel. */
-function isAway(review: Review, { on, id }: { on: string; id: string }): boolean {
-  if (on !== 'screen.votes' && on !== 'screen.settlements') return false;
-  const shelf: Shelf<{ readonly record: string }> =
-    on === 'screen.votes' ? review.screen.votes : review.screen.settlements;
-  const record = shelf.get(id)?.record;
+function isAway(review: Review, write: { on: string; id: string }): boolean {
+  const shelf = saidOfRecords(review, write.on);
+  if (shelf === undefined) return false;
+  const record = shelf.get(write.id)?.record;
   return record === undefined || !recordsAtHand(review).has(record);
+}
+
+function hasMoved(before: Review, after: Review, write: { on: string; id: string }): boolean {
+  const was = saidOfRecords(before, write.on)?.has(write.id) ?? false;
+  return was && isAway(before, write) !== isAway(after, write);
+}
+
+function saidOfRecords({ screen }: Review, on: string): Shelf<{ readonly record: string }> | undefined {
+  if (on === 'screen.votes') return screen.votes;
+  return on === 'screen.settlements' ? screen.settlements : undefined;
 }
 
 const sameMembers = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>

@@ -36,7 +36,9 @@ const everyColumn = [
 ];
 
 function firstFindings(connection: Connection, { inUse, bytes }: Look): IntegrityFinding[] {
-  const whole = bytes <= wholeUpTo[inUse ? 'inUse' : 'closed'] ? engineFindings(connection, 'quick_check(1)') : [];
+  // Only the long look holds every index against its table: a hand-made copy can be torn just there.
+  const long = inUse ? 'integrity_check(1)' : 'quick_check(1)';
+  const whole = bytes <= wholeUpTo[inUse ? 'inUse' : 'closed'] ? engineFindings(connection, long) : [];
   if (whole.length > 0) return whole;
   const log = engineFindings(connection, inUse ? 'integrity_check(changes)' : 'quick_check(changes)');
   return log.length > 0 || !inUse ? log : countFindings(connection);
