@@ -34,7 +34,8 @@ export const sourceKinds = [
 ] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
-const source = z.object({
+/** What is said of a source; a form that makes one checks by the same fields. */
+export const sourceFields = z.object({
   kind: z.enum(sourceKinds),
   name: words(),
   platform: words().optional(),
@@ -48,7 +49,7 @@ const source = z.object({
   strategy: words().optional(),
   note: words().optional(),
 });
-export type Source = Held<z.output<typeof source>> & { readonly id: SourceId };
+export type Source = Held<z.output<typeof sourceFields>> & { readonly id: SourceId };
 
 const imported = z.object({
   id: idOf<ImportId>(),
@@ -122,7 +123,7 @@ const decideImport = (world: GatherWorld, payload: Imported): Refusal | undefine
 export const gather: Room<GatherWorld> = room<GatherWorld>(
   'gather',
   [
-    thing({ name: 'source', on: 'gather.sources', fields: source }),
+    thing({ name: 'source', on: 'gather.sources', fields: sourceFields }),
     thing({
       name: 'route',
       on: 'gather.routes',

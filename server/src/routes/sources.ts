@@ -1,5 +1,5 @@
 import type { MultipartFile } from '@fastify/multipart';
-import { type ImportId, type SourceId, asId, day, idShape, sourceKinds } from '@throughline/core';
+import { type ImportId, type SourceId, asId, idShape, sourceFields } from '@throughline/core';
 import { formatNames } from '@throughline/formats';
 import type { ImportAnswer, Problem } from '@throughline/wire';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -13,22 +13,11 @@ import type { Served } from '../served.js';
 import { ofReview, shaped } from '../shape.js';
 import type { Workplace } from '../workplace.js';
 
-const words = () => z.string().trim().min(1).max(1000);
 const id = z.string().regex(idShape);
 
 /** What a form says beside the file: a source that is there, or the fields of a new one. */
-const saidBeside = z.object({
+const saidBeside = sourceFields.partial().extend({
   source: id.optional(),
-  kind: z.enum(sourceKinds).optional(),
-  name: words().optional(),
-  platform: words().optional(),
-  coverage: words().optional(),
-  searched: day().optional(),
-  until: day().optional(),
-  searchedBy: words().optional(),
-  limits: words().optional(),
-  strategy: z.string().trim().min(1).max(20_000).optional(),
-  note: words().optional(),
   /** The id that the import will have; progress on the live stream carries it as its task. */
   import: id.optional(),
   format: z.enum(formatNames).optional(),

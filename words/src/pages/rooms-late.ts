@@ -76,7 +76,7 @@ export const laterWords = {
     answersNone:
       'What the log cannot answer for itself belongs here, item by item of the reporting checklist. None is held.',
     item: 'Item',
-    weightNone: 'none',
+    weightNone: 'No',
     about: 'It is about',
   },
   notes: {

@@ -1,11 +1,11 @@
-import { aboutReview, countTwice, type ReportId, standing } from '@throughline/core';
-import { beginningWords, counted, fill, frameWords, roomWords, sayProgress } from '@throughline/words';
+import { aboutReview } from '@throughline/core';
+import { beginningWords, fill, frameWords, roomWords, sayProgress } from '@throughline/words';
 import { rooms } from '@throughline/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useHouse } from '../../house/HouseContext.js';
 import { Page, Part } from '../../ui/Page.js';
 import prose from '../../ui/Prose.module.css';
-import { Counts } from '../../ui/Thing.js';
+import { Numbers } from '../../ui/Numbers.js';
 import { Table } from '../../ui/Table.js';
 import { nextSteps } from './next-steps.js';
 import styles from './Overview.module.css';
@@ -49,37 +49,6 @@ export function Overview() {
         </Part>
       )}
     </Page>
-  );
-}
-
-function Numbers() {
-  const { counts, held } = useHouse();
-  const { review = '' } = useParams({ strict: false });
-  const reports = countTwice(
-    held.shown,
-    standing(held.shown.read.reports).map(({ id }) => id as ReportId),
-  );
-  const numbers = [
-    ['gather', counted(counts.records, 'record')],
-    ['synthesise', counted(counts.constructs, 'third-order construct')],
-    ['synthesise', `${counted(counts.claims, 'claim')}, ${counted(counts.claimsCited, 'cites', 'cite')} something`],
-    ['synthesise', counted(counts.marks, 'mark')],
-    ['synthesise', counted(counts.propositions, 'proposition')],
-    ['read', counted(counts.passages, 'marked passage')],
-  ] as const;
-  return (
-    <ul className={styles.numbers}>
-      <li>
-        <Counts counts={reports} />
-      </li>
-      {numbers.map(([room, said]) => (
-        <li key={said}>
-          <Link to={`/$review/${room}`} params={{ review }}>
-            {said}
-          </Link>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -1,9 +1,10 @@
 import { claimsByGrade, grades, standing } from '@throughline/core';
 import { GradeMark } from '@throughline/evidence';
-import { counted, gradeWords, laterWords, makingWords, roomWords, statementWords } from '@throughline/words';
-import { useHouse, useReview, useServer } from '../../house/HouseContext.js';
+import { gradeWords, laterWords, makingWords, roomWords, statementWords } from '@throughline/words';
+import { useReview, useServer } from '../../house/HouseContext.js';
 import { Nothing, Page, Part } from '../../ui/Page.js';
 import prose from '../../ui/Prose.module.css';
+import { Numbers } from '../../ui/Numbers.js';
 import { NumberCell, Table } from '../../ui/Table.js';
 import { AnswerForm } from './AnswerForm.js';
 import { Findings } from './Findings.js';
@@ -32,26 +33,6 @@ export function ReportRoom() {
         <AnswerForm />
       </Part>
     </Page>
-  );
-}
-
-function Numbers() {
-  const { counts } = useHouse();
-  const said = [
-    counted(counts.records, 'record'),
-    `${counted(counts.reports, 'report')} · ${counted(counts.studies, 'study', 'studies')}`,
-    counted(counts.passages, 'marked passage'),
-    `${counted(counts.levels, 'level')}, ${counted(counts.constructs, 'third-order construct')}`,
-    `${counted(counts.claims, 'claim')}, ${counts.claimsCited.toLocaleString('en-GB')} ${words.withSupport}`,
-    counted(counts.marks, 'contribution'),
-    counted(counts.propositions, 'proposition'),
-  ];
-  return (
-    <ul className={prose.list}>
-      {said.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
   );
 }
 
