@@ -7,9 +7,10 @@ import {
   heldRecords,
   standing,
 } from '@throughline/core';
-import { type Comparable, type Pair, likelyPairs } from '@throughline/matching';
+import type { Comparable, Pair } from '@throughline/matching';
 import type { Keeper } from '@throughline/storage';
 import type { Doubt, Doubts } from '@throughline/wire';
+import { comparedAside } from './aside/aside.js';
 import { viewsOf } from './records.js';
 
 /** Records read from the keeper at once. */
@@ -54,7 +55,7 @@ export class Doubting {
       for (const { id, reference } of await this.keeper.records(this.id, ids))
         comparable.push(comparableOf(id, reference));
     }
-    return likelyPairs(comparable).toSorted((a, b) => surety(b) - surety(a));
+    return (await comparedAside(comparable)).toSorted((a, b) => surety(b) - surety(a));
   }
 
   private async withTexts(review: Review, pairs: readonly Pair[]): Promise<Doubt[]> {

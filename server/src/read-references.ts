@@ -13,6 +13,7 @@ import {
   summarise,
 } from '@throughline/formats';
 import type { Problem } from '@throughline/wire';
+import { readAside } from './aside/aside.js';
 
 /** How far the reading of a file has come. */
 export interface Reading {
@@ -34,8 +35,8 @@ export interface ReadFile {
   readonly report: ReadReport;
 }
 
-/** Records between two calls of `onProgress`. */
-const progressEvery = 500;
+/** Bytes up to which a file is read at once: starting a thread would take longer. */
+const smallFile = 256 * 1024;
 
 /** Reads a file of references to its end, keeping its bytes as they came. */
 export async function readReferences(
@@ -48,14 +49,30 @@ export async function readReferences(
   const format = namedFormat(formatName, received.head()) ?? recogniseFormat(received.head(), file.name);
   if (!isFormat(format)) return format;
   const found: FoundRecord[] = [];
-  const report = await summarise(format.read(received.chunks()), (record) => {
-    found.push(record);
-    if (found.length % progressEvery === 0) watch.onProgress?.({ records: found.length, bytes: received.length });
+  const report = await read(format, received, (records) => {
+    for (const record of records) found.push(record);
+    watch.onProgress?.({ records: found.length, bytes: received.length });
   });
   await received.atLeast(Number.POSITIVE_INFINITY);
   watch.onProgress?.({ records: found.length, bytes: received.length });
   if (found.length === 0) return { code: 'import.noRecords', values: { name: file.name, format: format.label } };
   return { bytes: received.whole(), content: received.hash(), format: format.name, found, report };
+}
+
+/** A large file is read aside. */
+async function read(
+  format: Format,
+  received: Received,
+  heard: (records: readonly FoundRecord[]) => void,
+): Promise<ReadReport> {
+  await received.atLeast(smallFile);
+  if (received.length >= smallFile) return readAside(format.name, received.chunks(), heard);
+  const found: FoundRecord[] = [];
+  const report = await summarise(format.read(received.chunks()), (record) => {
+    found.push(record);
+  });
+  heard(found);
+  return report;
 }
 
 /** What a person says about the format counts for a text; a binary or empty file is refused as what it is. */
