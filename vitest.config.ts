@@ -2,10 +2,18 @@ import { defineConfig } from 'vitest/config';
 
 const browser = '**/*.browser.test.ts';
 const processes = '**/*.process.test.ts';
+const postgres = '**/*.postgres.test.ts';
 const never = ['**/node_modules/**', '**/dist/**'];
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A database on the PostgreSQL of the `postgres` project, as somebody who may make more: `inject('databaseUrl')`. */
+    databaseUrl: string;
+  }
+}
+
 /**
- * Three kinds of test, told apart by file name. Imports from another folder reach its compiled `dist`,
+ * Four kinds of test, told apart by file name. Imports from another folder reach its compiled `dist`,
  * so `tsc -b` runs first; `npm test` sees to that.
  */
 export default defineConfig({
@@ -16,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...never, browser, processes],
+          exclude: [...never, browser, processes, postgres],
           isolate: false,
           pool: 'threads',
         },
@@ -29,6 +37,19 @@ export default defineConfig({
           exclude: never,
           pool: 'forks',
           fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      // Tests on a real PostgreSQL, one for all files. Some start servers of their own and stop them.
+      {
+        test: {
+          name: 'postgres',
+          include: [postgres],
+          exclude: never,
+          pool: 'forks',
+          fileParallelism: false,
+          globalSetup: 'tools/postgres-for-tests.mjs',
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -32,7 +32,7 @@ export function checkNode(version = process.versions.node) {
 }
 
 /** npm as a Node script: the one that runs us, or the one beside this Node. */
-function npmScript() {
+export function npmScript() {
   const candidates = [
     process.env.npm_execpath,
     join(dirname(process.execPath), 'node_modules/npm/bin/npm-cli.js'),

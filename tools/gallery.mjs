@@ -20,6 +20,7 @@ async function pictures() {
   const silent = {
     out: () => {},
     err: () => {},
+    input: async () => '',
     errIsTerminal: false,
     env: process.env,
     cwd: folder,

@@ -17,6 +17,7 @@ export const arrows: Record<string, readonly string[]> = {
   web: ['core', 'words', 'figures', 'evidence', 'wire'],
   cli: ['core', 'words', 'formats', 'figures', 'documents', 'storage', 'server', 'examples'],
   examples: ['core'],
+  bench: ['core', 'storage', 'server', 'wire'],
 };
 
 /** Files directly in core/src that stand over all rooms and may import any. Every other file there is floor. */
@@ -25,7 +26,10 @@ export const roof: readonly string[] = [
   'review.ts',
   'journey.ts',
   'evidence.ts',
+  'clearance.ts',
   'see.ts',
+  'decide-for.ts',
+  'hand-over.ts',
   'findings.ts',
   'stored.ts',
 ];

@@ -31,12 +31,13 @@ export function elapsed(since) {
 /**
  * Runs a Node program to its end, in the folder of the clone.
  * @param {string[]} args the script and its arguments
- * @param {{ show?: boolean }} [options] `show`: its output goes to the terminal instead of being kept
+ * @param {{ show?: boolean, node?: string }} [options] `show`: its output goes to the terminal instead of being kept;
+ *   `node`: the Node to run it with, this one without it
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function runNode(args, { show = false } = {}) {
+export function runNode(args, { show = false, node = process.execPath } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(node, args, { cwd: root, stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
     let output = '';
     child.stdout?.setEncoding('utf8').on('data', (text) => {
       output += text;

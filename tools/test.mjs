@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle, checkNode, compile, install } from './bootstrap.mjs';
 import { broken, countTests, held, lastLine, sum } from './count.mjs';
+import { newerNode, storageSuites } from './newer-node.mjs';
 import { elapsed, installed, runNode, StepFailed } from './steps.mjs';
 
 /** @typedef {import('./count.mjs').Count} Count */
@@ -49,15 +50,16 @@ async function succeeds(work) {
  * Runs one project of vitest.config.ts and counts its tests.
  * @param {string} project
  * @param {string[]} patterns
+ * @param {string} [node] the Node to run it with, this one without it
  * @returns {Promise<Count>}
  */
-async function vitest(project, patterns) {
+async function vitest(project, patterns, node) {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-tests-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const args = ['run', '--project', project, '--passWithNoTests', ...reporters, ...patterns];
   try {
-    const { code } = await runNode([installed('vitest', 'vitest'), ...args], { show: true });
+    const { code } = await runNode([installed('vitest', 'vitest'), ...args], { show: true, ...(node && { node }) });
     return countTests(JSON.parse(readFileSync(report, 'utf8')).testResults, code);
   } catch {
     console.log('The tests ended before they could report.');
@@ -65,6 +67,24 @@ async function vitest(project, patterns) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What is no failure of the program, and still must not go by unseen. */
+const skipped = { passed: 0, failed: 0, skipped: 1 };
+
+/**
+ * The storage suites once more, on a newer Node.
+ * @returns {Promise<Count>}
+ */
+async function onNewerNode() {
+  const found = await newerNode();
+  if ('missing' in found) {
+    console.log(`NOT RUN: ${found.missing}`);
+    return skipped;
+  }
+  const ran = [];
+  for (const { project, patterns } of storageSuites) ran.push(await vitest(project, patterns, found.node));
+  return sum(ran);
 }
 
 /** What holds for the source as a whole. */
@@ -89,6 +109,8 @@ async function main(patterns) {
   await part('Pages', () => succeeds(bundle));
   await part('Tests', () => vitest('node', patterns));
   await part('Tests that start and kill programs', () => vitest('process', patterns));
+  await part('Tests on PostgreSQL', () => vitest('postgres', patterns));
+  if (patterns.length === 0) await part('Storage on a newer Node', onNewerNode);
   await part('Tests in a browser', () => vitest('browser', patterns));
 }
 

@@ -4,6 +4,8 @@ export interface Io {
   readonly out: (text: string) => void;
   /** Standard error: progress, notices, what went wrong. */
   readonly err: (text: string) => void;
+  /** Everything on standard input, to its end. */
+  readonly input: () => Promise<string>;
   /** Is standard error a terminal? Then progress is a bar that draws over itself. */
   readonly errIsTerminal: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;

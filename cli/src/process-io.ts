@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
 import type { Io } from './io.js';
 
 /** The streams, the environment and the signals of this process. */
@@ -6,8 +7,9 @@ export function processIo(): Io {
   // Whoever read the output may have heard enough (`… | head`): what was begun is finished all the same.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   return {
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
+    out: (line) => process.stdout.write(line),
+    err: (line) => process.stderr.write(line),
+    input: () => text(process.stdin),
     errIsTerminal: process.stderr.isTTY === true,
     env: process.env,
     cwd: process.cwd(),

@@ -3,11 +3,14 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
 import { CommandProblem } from './command.js';
 
+/** What a file is written from: texts, or bytes. */
+type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
 /**
  * Writes a result to a file: beside it first, then moved into place, so that an old file is there until the new one is
  * whole. A review's file is never written over.
  */
-export async function writeOut(path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<number> {
+export async function writeOut(path: string, pieces: Pieces): Promise<number> {
   if (extname(path).toLowerCase() === '.throughline') throw new CommandProblem('file.exists', { path });
   if ((await stat(path).catch(() => undefined))?.isDirectory()) throw new CommandProblem('file.isFolder', { path });
   const beside = `${path}.${randomUUID().slice(0, 8)}.part`;
@@ -21,11 +24,14 @@ export async function writeOut(path: string, pieces: Iterable<string> | AsyncIte
   }
 }
 
-async function writeWhole(path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<number> {
+async function writeWhole(path: string, pieces: Pieces): Promise<number> {
   const file = await open(path, 'wx');
   let bytes = 0;
   try {
-    for await (const piece of pieces) bytes += (await file.write(piece)).bytesWritten;
+    for await (const piece of pieces) {
+      await file.writeFile(piece);
+      bytes += Buffer.byteLength(piece);
+    }
     await file.sync();
   } finally {
     await file.close();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PersonId } from './ids.js';
-import type { Viewer } from './people.js';
+import { foundBy } from './indexed.js';
+import type { Clearance } from './people.js';
 import { type Proposal, type Raiser, type Refusal, refuse } from './change.js';
 import type { RoomName } from './rooms.js';
 import { Shelf } from './shelf.js';
@@ -43,14 +44,23 @@ export interface Thing<World> {
   readonly fields: z.ZodObject;
   /** The things it rests on: they have to stand when it is made or edited, and cannot be taken away under it. */
   readonly refs: (fields: never) => readonly Ref[];
+  /** The things on its shelf that rest on something with this id, found without looking at the others. */
+  readonly restingOn: (shelf: Shelf<Held<object>>, id: string) => readonly Held<object>[];
   /** What the fields alone cannot say. `own` is the thing's id. */
   readonly check?: (world: World, fields: never, asked: Asked, own: string) => Refusal | undefined;
+  /** Only a lead may make, edit or take it away, whatever room it stands in. */
+  readonly byLeads?: boolean;
   /** Why it may not be taken away, beside what rests on it. */
   readonly checkRemoved?: (world: World, own: string) => Refusal | undefined;
   /** Only who made it may edit or take it away (a vote). */
   readonly ownedByMaker?: boolean;
-  /** Who may see it (L8). Absent: whoever may see the review. */
-  readonly seenBy?: (thing: Held<never>, viewer: Viewer) => boolean;
+  /** Who may see it (L8). Absent: whoever may enter its room. */
+  readonly seenBy?: (thing: Held<never>, clearance: Clearance) => boolean;
+  /**
+   * While this field says so, it is a draft, its writer's alone. Once it is shared, what the draft said before leaves
+   * its trail: that stays the writer's own (L8), and in the log.
+   */
+  readonly draft?: { readonly field: string; readonly says: string };
   readonly raisers?: Readonly<Record<number, Raiser>>;
   readonly version?: number;
 }
@@ -64,13 +74,13 @@ export function thing<World, F extends z.ZodRawShape>(spec: {
   check?: (world: World, fields: z.output<z.ZodObject<F>>, asked: Asked, own: string) => Refusal | undefined;
   checkRemoved?: (world: World, own: string) => Refusal | undefined;
   ownedByMaker?: boolean;
-  seenBy?: (thing: Held<z.output<z.ZodObject<F>>>, viewer: Viewer) => boolean;
+  byLeads?: boolean;
+  seenBy?: (thing: Held<z.output<z.ZodObject<F>>>, clearance: Clearance) => boolean;
+  draft?: { field: keyof F & string; says: string };
 }): Thing<World> {
-  const refs = spec.refs;
-  return {
-    ...spec,
-    refs: (fields: never) => (refs?.(fields) ?? []).filter((ref) => ref !== undefined),
-  } as Thing<World>;
+  const refs = (fields: never) => (spec.refs?.(fields) ?? []).filter((ref) => ref !== undefined);
+  const restingOn = foundBy<Held<object>>((each) => refs(each as never).map(({ id }) => id));
+  return { ...spec, refs, restingOn } as Thing<World>;
 }
 
 /** What a room is made of. */
@@ -111,11 +121,15 @@ interface Edited {
   readonly set: Fields;
 }
 
+/** The room whose rules say who may propose it: what only leads decide is the floor's, wherever it stands. */
+export const proposedIn = <N extends string>({ byLeads }: Pick<Thing<never>, 'byLeads'>, name: N): N | 'floor' =>
+  byLeads ? 'floor' : name;
+
 /** `claim.made`, `claim.edited`, `claim.removed`. */
 function kindsOf<World>(name: Room<World>['name'], spec: Thing<World>): Kind<World>[] {
   const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/);
   const { version = 1, raisers } = spec;
-  const base = { room: name, version, ...(raisers === undefined ? {} : { raisers }) };
+  const base = { room: proposedIn(spec, name), version, ...(raisers === undefined ? {} : { raisers }) };
   const fieldsOf = ({ id: _, ...fields }: Made & Fields): Fields => fields;
   return [
     kind<World, Made & Fields>({
@@ -137,7 +151,9 @@ function kindsOf<World>(name: Room<World>['name'], spec: Thing<World>): Kind<Wor
       kind: `${spec.name}.removed`,
       payload: z.object({ id }).strict(),
       decide: (world, payload, asked) =>
-        mayTouch(spec, world, payload.id, asked) ?? spec.checkRemoved?.(world, payload.id),
+        mayTouch(spec, world, payload.id, asked) ??
+        changedUnseen(spec, world, payload.id, asked) ??
+        spec.checkRemoved?.(world, payload.id),
       writes: (payload) => [{ do: 'remove', on: spec.on, id: payload.id }],
     }),
   ];
@@ -195,6 +211,16 @@ function changedSince<World>(spec: Thing<World>, held: Held<object>, set: Fields
     });
   }
   return undefined;
+}
+
+/** L5 for taking away: whoever says what they saw of a thing does not take away what somebody has written there since. */
+function changedUnseen<World>(spec: Thing<World>, world: World, id: string, { saw = {} }: Asked): Refusal | undefined {
+  const held = shelfOf(world, spec.on).get(id) as Held<object>;
+  const field = Object.keys(saw).find((each) => saw[each] !== lastSet(held, each));
+  if (field === undefined) return undefined;
+  const by = held.trail.set?.[field]?.by ?? held.trail.made.by;
+  const present = said((held as unknown as Fields)[field]);
+  return refuse('thing.changedSince', { thing: spec.name, id, field, present, by });
 }
 
 const said = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value ?? '') ?? ''));

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { type Change, type Proposal, type Refusal, type SeenChange, refuse } from './change.js';
 import { alsoRefersTo, gather } from './gather/gather.js';
 import type { PersonId } from './ids.js';
-import { type Asked, type Kind, type Ref, type Room, type Thing, shelfOf } from './kind.js';
+import { carryIndexes } from './indexed.js';
+import { type Asked, type Kind, type Ref, type Room, type Thing, proposedIn, shelfOf } from './kind.js';
 import { type Notes, type NotesWorld, notes } from './notes/notes.js';
 import { plan } from './plan/plan.js';
 import { read } from './read/read.js';
@@ -14,6 +15,7 @@ import { Shelf } from './shelf.js';
 import { synthesise } from './synthesise/synthesise.js';
 import { floor, mayIn } from './team.js';
 import {
+  type Fields,
   type Held,
   type ShelfName,
   type Stamp,
@@ -23,6 +25,7 @@ import {
   reviveThing,
   setFields,
   stands,
+  withoutPast,
 } from './thing.js';
 import { translate } from './translate/translate.js';
 import { undo } from './undo.js';
@@ -86,7 +89,12 @@ export function decide(review: Review, proposal: Proposal, by: PersonId): Verdic
   if (review.newer.length > 0) return refused('review.readOnly', { kinds: review.newer });
   const parsed = kind.payload.safeParse(raise(kind, proposal.version, proposal.payload));
   if (!parsed.success) return refused('change.payloadInvalid', { kind: proposal.kind, ...firstIssue(parsed.error) });
-  const role = kind === undo || joins(kind, parsed.data, by) ? undefined : mayIn(review, by, kind.room);
+  const role =
+    kind === undo
+      ? mayUndoIn(review, kind.writes(parsed.data as never), by)
+      : joins(kind, parsed.data, by)
+        ? undefined
+        : mayIn(review, by, kind.room);
   if (role !== undefined) return { refused: role };
   const asked: Asked = { by, id: proposal.id, ...(proposal.saw === undefined ? {} : { saw: proposal.saw }) };
   const no =
@@ -112,6 +120,16 @@ function firstIssue(error: z.ZodError): { where: string; what: string } {
 /** Whoever holds a review's file may join it by themselves; a server with accounts does not pass this on. */
 const joins = (kind: Kind<never>, payload: unknown, by: PersonId): boolean =>
   kind.kind === 'person.made' && (payload as { id?: unknown }).id === by;
+
+/** Who may do something in a room may undo there: somebody who is no lead any more does not undo a lead's work. */
+function mayUndoIn(review: Review, writes: readonly Write[], by: PersonId): Refusal | undefined {
+  for (const { on } of writes) {
+    const spec = specOf.get(on);
+    const no = spec && mayIn(review, by, proposedIn(spec, on.slice(0, on.indexOf('.')) as Kind<never>['room']));
+    if (no !== undefined) return no;
+  }
+  return undefined;
+}
 
 /** An id names one thing of the review, on whichever shelf: a memo, a trace and a page point by the id alone. */
 function takenElsewhere(review: Review, kind: Kind<never>, payload: unknown): Refusal | undefined {
@@ -151,7 +169,7 @@ function underLaterWork(review: Review, kind: Kind<never>, payload: unknown): Re
 export function restingOn(review: Review, { on, id }: Ref): Ref[] {
   const points = (ref: Ref | undefined) => ref !== undefined && ref.on === on && ref.id === id;
   return things.flatMap((spec) =>
-    [...shelfOf(review, spec.on)]
+    (on === 'gather.imports' ? [...shelfOf(review, spec.on)] : spec.restingOn(shelfOf(review, spec.on), id))
       .filter(
         (thing) =>
           stands(thing) && spec.refs(thing as never).some((ref) => points(ref) || points(alsoRefersTo(review, ref))),
@@ -234,17 +252,30 @@ function applyWrite(review: Review, write: Write, change: SeenChange): Review | 
   const thing = shelf.get(write.id);
   if (write.do === 'make') {
     return thing === undefined
-      ? onShelf(review, write.on, shelf.put(write.id, makeThing(write.id, write.fields, stamp)))
+      ? withThing(review, write.on, shelf, makeThing(write.id, write.fields, stamp))
       : refuse('thing.exists', { thing: write.on, id: write.id });
   }
   if (thing?.trail === undefined) return refuse('thing.missing', { thing: write.on, id: write.id });
-  if (write.do === 'revive') return onShelf(review, write.on, shelf.put(write.id, reviveThing(thing)));
+  if (write.do === 'revive') return withThing(review, write.on, shelf, reviveThing(thing));
   if (!stands(thing)) return refuse('thing.gone', { thing: write.on, id: write.id });
-  const after = write.do === 'set' ? setFields(thing, write.fields, stamp) : removeThing(thing, stamp);
+  const after = write.do === 'set' ? afterSetting(write, thing, stamp) : removeThing(thing, stamp);
   // An undo brings fields of any thing; its own schema cannot know them.
   if (write.do === 'set' && change.kind === undo.kind && !isDeclared(write.on, after))
     return refuse('change.unreadable', { kind: change.kind });
-  return onShelf(review, write.on, shelf.put(write.id, after));
+  return withThing(review, write.on, shelf, after);
+}
+
+function afterSetting({ on, fields }: Extract<Write, { do: 'set' }>, thing: Held<object>, stamp: Stamp): Held<object> {
+  const after = setFields(thing, fields, stamp);
+  const draft = specOf.get(on)?.draft;
+  const isDraft = (held: Held<object>) => draft !== undefined && (held as Held<Fields>)[draft.field] === draft.says;
+  return draft !== undefined && isDraft(thing) && !isDraft(after) ? withoutPast(after, draft.field) : after;
+}
+
+function withThing(review: Review, on: ShelfName, shelf: Shelf<Held<object>>, thing: Held<object>): Review {
+  const next = shelf.put(thing.id, thing);
+  carryIndexes(shelf, next, thing);
+  return onShelf(review, on, next);
 }
 
 function isDeclared(on: ShelfName, { id: _, trail: __, ...fields }: Held<object>): boolean {

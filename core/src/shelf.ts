@@ -5,7 +5,7 @@
  */
 export class Shelf<V> implements Iterable<V> {
   private constructor(
-    private readonly index: Branch<number>,
+    private readonly index: Branch,
     private readonly values: Vector<Entry<V>>,
   ) {}
 
@@ -17,11 +17,10 @@ export class Shelf<V> implements Iterable<V> {
 
   /** All at once, which is several times faster than one by one: for what is read from a store. */
   static of<V>(entries: Iterable<readonly [string, V]>): Shelf<V> {
-    const all = [...new Map(entries)].map(([id, value]) => ({ id, value }));
-    const index: Planted<number> = [];
-    all.forEach(({ id }, at) => {
-      plant(index, id, hash(id), 0, at);
-    });
+    const all = Array.from(new Map(entries), ([id, value]) => ({ id, value }));
+    const index: Planted = [];
+    const idAt = (at: number) => (all[at] as Entry<V>).id;
+    for (let at = 0; at < all.length; at += 1) plant(index, hash(idAt(at)), 0, at, idAt);
     return new Shelf(index, packed(all));
   }
 
@@ -30,32 +29,46 @@ export class Shelf<V> implements Iterable<V> {
   }
 
   get(id: string): V | undefined {
-    const at = find(this.index, id, hash(id), 0);
+    const at = this.find(id);
     return at === undefined ? undefined : read(this.values, at).value;
   }
 
   has(id: string): boolean {
-    return find(this.index, id, hash(id), 0) !== undefined;
+    return this.find(id) !== undefined;
   }
 
   put(id: string, value: V): Shelf<V> {
-    const at = find(this.index, id, hash(id), 0);
+    const at = this.find(id);
     if (at !== undefined) return new Shelf(this.index, write(this.values, at, { id, value }));
-    const size = this.values.size;
-    return new Shelf(insert(this.index, id, hash(id), 0, size), write(this.values, size, { id, value }));
+    const { size } = this.values;
+    const idAt = (place: number) => read(this.values, place).id;
+    return new Shelf(insert(this.index, hash(id), 0, size, idAt), write(this.values, size, { id, value }));
   }
 
   *entries(): IterableIterator<readonly [string, V]> {
-    for (const { id, value } of leaves<Entry<V>>(this.values.root, this.values.depth)) yield [id, value] as const;
+    for (const { id, value } of inOrder(this.values)) yield [id, value] as const;
   }
 
   *[Symbol.iterator](): IterableIterator<V> {
-    for (const { value } of leaves<Entry<V>>(this.values.root, this.values.depth)) yield value;
+    for (const { value } of inOrder(this.values)) yield value;
   }
 
-  /** What a stored or sent shelf looks like; `thawReview` in stored.ts reads it again. */
+  /** What a sent shelf looks like; `thawReview` in stored.ts reads it again. */
   toJSON(): { readonly shelf: readonly (readonly [string, V])[] } {
     return { shelf: [...this.entries()] };
+  }
+
+  /** Where an id stands among the values. */
+  private find(id: string): number | undefined {
+    const h = hash(id);
+    let node = this.index;
+    for (let shift = 0; shift <= lastStep; shift += bits) {
+      const child = node[slot(h, shift)];
+      if (child === undefined) return undefined;
+      if (typeof child === 'number') return read(this.values, child).id === id ? child : undefined;
+      node = child;
+    }
+    return (node as readonly number[]).find((at) => read(this.values, at).id === id);
   }
 }
 
@@ -64,11 +77,11 @@ interface Entry<V> {
   readonly value: V;
 }
 
-// The index: a trie over a 32-bit hash, five bits a step; ids whose hashes are equal share a leaf.
-interface Leaf<V> {
-  readonly leaf: readonly (readonly [string, V])[];
-}
-type Branch<V> = readonly (Branch<V> | Leaf<V> | undefined)[];
+/**
+ * The index: a trie over a 32-bit hash, five bits a step, whose leaves are places among the values; the id is read
+ * there. Below the last step stands a list of the places whose hashes are equal.
+ */
+type Branch = readonly (Branch | number | undefined)[];
 
 const bits = 5;
 const width = 1 << bits;
@@ -82,53 +95,44 @@ function hash(text: string): number {
 }
 
 const slot = (h: number, shift: number): number => (h >>> shift) & (width - 1);
-const isLeaf = <V>(node: Branch<V> | Leaf<V>): node is Leaf<V> => 'leaf' in node;
 
-function find<V>(node: Branch<V>, id: string, h: number, shift: number): V | undefined {
-  const child = node[slot(h, shift)];
-  if (child === undefined) return undefined;
-  if (!isLeaf(child)) return find(child, id, h, shift + bits);
-  return child.leaf.find(([known]) => known === id)?.[1];
-}
+type IdAt = (at: number) => string;
 
-function insert<V>(node: Branch<V>, id: string, h: number, shift: number, value: V): Branch<V> {
-  const at = slot(h, shift);
+/** A new place; only for an id that the index does not hold yet. */
+function insert(node: Branch, h: number, shift: number, at: number, idAt: IdAt): Branch {
+  if (shift > lastStep) return [...node, at];
   const copy = node.slice();
-  copy[at] = below(node[at], id, h, shift, value);
+  const child = node[slot(h, shift)];
+  if (child === undefined) copy[slot(h, shift)] = at;
+  else if (typeof child === 'number') copy[slot(h, shift)] = parted(child, h, shift + bits, at, idAt);
+  else copy[slot(h, shift)] = insert(child, h, shift + bits, at, idAt);
   return copy;
 }
 
-/** Only ids that the shelf does not hold yet come here. */
-function below<V>(
-  child: Branch<V> | Leaf<V> | undefined,
-  id: string,
-  h: number,
-  shift: number,
-  value: V,
-): Branch<V> | Leaf<V> {
-  if (child === undefined) return { leaf: [[id, value]] };
-  if (!isLeaf(child)) return insert(child, id, h, shift + bits, value);
-  if (shift >= lastStep) return { leaf: [...child.leaf, [id, value]] };
-  let split: Branch<V> = [];
-  for (const [known, old] of child.leaf) split = insert(split, known, hash(known), shift + bits, old);
-  return insert(split, id, h, shift + bits, value);
+/** A branch while it is being built; nobody else holds it yet. */
+type Planted = (Planted | number | undefined)[];
+
+/** As `insert`, into a branch that nobody else holds. */
+function plant(root: Planted, h: number, from: number, at: number, idAt: IdAt): void {
+  let node = root;
+  for (let shift = from; shift <= lastStep; shift += bits) {
+    const here = slot(h, shift);
+    const child = node[here];
+    if (child === undefined || typeof child === 'number') {
+      node[here] = child === undefined ? at : parted(child, h, shift + bits, at, idAt);
+      return;
+    }
+    node = child;
+  }
+  node.push(at);
 }
 
-/** A branch while it is being built; nobody else holds it yet. */
-type Planted<V> = (Planted<V> | Leaf<V> | undefined)[];
-
-function plant<V>(node: Planted<V>, id: string, h: number, shift: number, value: V): void {
-  const at = slot(h, shift);
-  const child = node[at];
-  if (child === undefined) node[at] = { leaf: [[id, value]] };
-  else if (Array.isArray(child)) plant(child, id, h, shift + bits, value);
-  else if (shift >= lastStep) node[at] = { leaf: [...child.leaf, [id, value]] };
-  else {
-    const split: Planted<V> = [];
-    for (const [known, old] of [...child.leaf, [id, value] as const])
-      plant(split, known, hash(known), shift + bits, old);
-    node[at] = split;
-  }
+/** Two places that met in one slot. */
+function parted(first: number, h: number, shift: number, second: number, idAt: IdAt): Planted {
+  const node: Planted = [];
+  plant(node, hash(idAt(first)), shift, first, idAt);
+  plant(node, h, shift, second, idAt);
+  return node;
 }
 
 // The values: a radix tree of 32-slot arrays, filled from the left.
@@ -140,9 +144,7 @@ interface Vector<V> {
 type Twig<V> = readonly (Twig<V> | V | undefined)[];
 
 function read<V>(vector: Vector<V>, at: number): V {
-  let node = vector.root;
-  for (let shift = vector.depth * bits; shift > 0; shift -= bits) node = node[slot(at, shift)] as Twig<V>;
-  return node[at & (width - 1)] as V;
+  return leafAt(vector, at)[at & (width - 1)] as V;
 }
 
 function write<V>(vector: Vector<V>, at: number, value: V): Vector<V> {
@@ -159,12 +161,17 @@ function set<V>(node: Twig<V> | undefined, at: number, shift: number, value: V):
   return copy;
 }
 
-function* leaves<V>(node: Twig<V>, depth: number): IterableIterator<V> {
-  for (const child of node) {
-    if (child === undefined) continue;
-    if (depth === 0) yield child as V;
-    else yield* leaves(child as Twig<V>, depth - 1);
+/** The values from first to last: leaf by leaf, which costs far less than going down for each. */
+function* inOrder<V>(vector: Vector<V>): IterableIterator<V> {
+  for (let from = 0; from < vector.size; from += width) {
+    for (const value of leafAt(vector, from)) yield value;
   }
+}
+
+function leafAt<V>({ depth, root }: Vector<V>, at: number): readonly V[] {
+  let node = root;
+  for (let shift = depth * bits; shift > 0; shift -= bits) node = node[slot(at, shift)] as Twig<V>;
+  return node as readonly V[];
 }
 
 /** A vector of all these values: leaves of 32, then the branches over them. */

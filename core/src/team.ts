@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type Refusal, refuse } from './change.js';
 import { type PersonId, type ReviewId, type Sha256, sha256 } from './ids.js';
 import { type Asked, type Room, onlyOne, room, thing, words } from './kind.js';
-import { type Role, roles } from './people.js';
-import type { RoomName } from './rooms.js';
+import { type Clearance, type Role, isIn, roles } from './people.js';
+import { type RoomName, rooms } from './rooms.js';
 import type { Shelf } from './shelf.js';
 import { type StatedCount, statedCount } from './stated.js';
 import { type Held, standing } from './thing.js';
@@ -15,6 +15,8 @@ export interface Floor {
   readonly people: Shelf<Person>;
   readonly counts: Shelf<StatedCount>;
   readonly withdrawals: Shelf<Withdrawal>;
+  /** The rooms that commenters may enter. */
+  readonly openings: Shelf<RoomOpening>;
 }
 export interface FloorWorld {
   readonly floor: Floor;
@@ -46,6 +48,10 @@ const withdrawal = z.object({
   reason: words(),
 });
 export type Withdrawal = Held<z.output<typeof withdrawal>> & { readonly content: Sha256 };
+
+const roomOpening = z.object({ room: z.enum(rooms.map(({ name }) => name)) });
+/** The team shows a room to its commenters, for as long as this stands. */
+export type RoomOpening = Held<z.output<typeof roomOpening>>;
 
 /** Which roles may propose in which room. A lead may everywhere. */
 const mayPropose: Readonly<Record<RoomName | 'floor', readonly Role[]>> = {
@@ -82,6 +88,20 @@ function othersLead(world: FloorWorld, own: string): Refusal | undefined {
   return lead ? undefined : refuse('role.lastLead', { person: own });
 }
 
+/** Stated counts are read beside what was counted. */
+const seesCounts = (_: unknown, { rooms: entered }: Clearance): boolean =>
+  (['gather', 'screen', 'report'] as const).some((name) => isIn(entered, name));
+
+const openOnce = (
+  world: FloorWorld,
+  { room: which }: Pick<RoomOpening, 'room'>,
+  _: Asked,
+  own: string,
+): Refusal | undefined =>
+  standing(world.floor.openings).some((each) => each.id !== own && each.room === which)
+    ? refuse('opening.twice', { what: which })
+    : undefined;
+
 export const floor: Room<FloorWorld> = room<FloorWorld>('floor', [
   thing({
     name: 'review',
@@ -91,12 +111,19 @@ export const floor: Room<FloorWorld> = room<FloorWorld>('floor', [
     checkRemoved: (_, id) => refuse('thing.stays', { thing: 'review', id }),
   }),
   thing({ name: 'person', on: 'floor.people', fields: person, check: firstIsLead, checkRemoved: othersLead }),
-  thing({ name: 'count', on: 'floor.counts', fields: statedCount }),
+  thing({ name: 'count', on: 'floor.counts', fields: statedCount, seenBy: seesCounts }),
   thing({
     name: 'withdrawal',
     on: 'floor.withdrawals',
     fields: withdrawal,
+    seenBy: (_, clearance) => clearance.rooms === 'all',
     checkRemoved: (_, id) => refuse('thing.stays', { thing: 'withdrawal', id }),
+  }),
+  thing({
+    name: 'room-opening',
+    on: 'floor.openings',
+    fields: roomOpening,
+    check: openOnce,
   }),
 ]);
 

@@ -74,6 +74,13 @@ export function setFields(thing: Held<object>, fields: Fields, stamp: Stamp): He
   return { ...withoutEmpty({ ...before, ...fields }), id: thing.id, trail: { ...thing.trail, set } };
 }
 
+/** Without what was said before and why, but for one field: as if it had been made as it stands. */
+export function withoutPast(thing: Held<object>, but: string): Held<object> {
+  const { because: _, ...made } = thing.trail.made;
+  const kept = thing.trail.set?.[but];
+  return { ...thing, trail: { ...thing.trail, made, set: kept === undefined ? {} : { [but]: kept } } };
+}
+
 export function removeThing(thing: Held<object>, gone: Stamp): Held<object> {
   return { ...thing, trail: { ...thing.trail, gone } };
 }

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from './change.js';
 import { type ChangeId, type PersonId, idOf } from './ids.js';
 import { type Asked, type Kind, kind, shelfOf } from './kind.js';
 import { type FloorWorld, roleOf } from './team.js';
-import { type Fields, type Held, type ShelfName, type Stamp, type Write, stands } from './thing.js';
+import { type Fields, type Held, type ShelfName, type Stamp, type Write, lastSet, stands } from './thing.js';
 
 /**
  * Undo is a new change (L15). It names the one it takes back and says what that restores; `decide` holds each of these
@@ -38,7 +38,7 @@ function decideUndo(world: FloorWorld, { change, writes }: Undone, asked: Asked)
     if (write.do === 'rows') return refuse('undo.differs', { change });
     const held = shelfOf(world, write.on).get(write.id);
     if (held?.trail === undefined) return refuse('undo.nothing', { change });
-    const no = notTheSame(held, write, change) ?? notYours(held, write, asked, role);
+    const no = notTheSame(held, write, change) ?? unseenWork(held, write, asked) ?? notYours(held, write, asked, role);
     if (no !== undefined) return no;
   }
   return undefined;
@@ -67,6 +67,12 @@ const laterWork = (held: Held<object>, field: string, stamp: Stamp | undefined):
 function workOfOthers(held: Held<object>): Refusal | undefined {
   const other = Object.entries(held.trail.set ?? {}).find(([, set]) => set.by !== held.trail.made.by);
   return other === undefined ? undefined : laterWork(held, other[0], other[1]);
+}
+
+/** Whoever says what they saw of a thing does not take away what was written there since, by themselves elsewhere either. */
+function unseenWork(held: Held<object>, write: Write, { saw = {} }: Asked): Refusal | undefined {
+  const field = write.do === 'remove' ? Object.keys(saw).find((each) => saw[each] !== lastSet(held, each)) : undefined;
+  return field === undefined ? undefined : laterWork(held, field, held.trail.set?.[field] ?? held.trail.made);
 }
 
 function notYours(held: Held<object>, write: Write, asked: Asked, role: string): Refusal | undefined {

@@ -1,3 +1,4 @@
+import { type PersonId, asId, rooms, see } from '@throughline/core';
 import { describe, expect, it } from 'vitest';
 import { reportHtml } from './report-html.js';
 import { reviewOf, small, texts } from './testing/small-review.js';
@@ -82,5 +83,15 @@ describe('the report as a page', () => {
   it('[L8] holds no private draft', () => {
     const read = reportHtml(review, { ...context, reader: { script: '', style: '' } });
     expect(read).not.toContain('A secret thought');
+  });
+
+  it('is made of a review of which only some rooms are open', () => {
+    for (const { name } of rooms) {
+      const opened = reviewOf([['room-opening', 'o', { room: name }]], review);
+      const seen = see(opened, { person: asId<PersonId>('cem'), role: 'commenter' });
+      const part = reportHtml(seen, context);
+      expect(part).toContain('<h1>Doorways &amp; &lt;thresholds&gt;</h1>');
+      expect(part.length).toBeLessThan(page.length);
+    }
   });
 });

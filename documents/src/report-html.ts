@@ -16,5 +16,5 @@ export function reportHtml(review: Review, context: DocumentContext): string {
   );
 }
 
-/** Whoever the file reaches: it holds what everybody on the team may see, and no private draft (L8). */
-const anyone = { person: asId<PersonId>(''), role: 'commenter' } as const;
+/** Whoever the file reaches: it holds what the review that was given holds, and no private draft (L8). */
+const anyone = { person: asId<PersonId>(''), role: 'commenter', holder: true } as const;

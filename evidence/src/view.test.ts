@@ -7,6 +7,10 @@ import {
   type PersonId,
   type Proposal,
   type Review,
+  rooms,
+  see,
+  shelfOf,
+  things,
 } from '@throughline/core';
 import { describe, expect, it } from 'vitest';
 import { sayThing } from './say-thing.js';
@@ -153,6 +157,30 @@ describe('what the pane shows', () => {
   it('says who made a thing and when', () => {
     const { trail } = viewOf(review, { on: 'synthesise.claims', id: 'bare' });
     expect(trail?.made).toMatchObject({ by: 'ana', at: '2025-03-01T09:00:00.000Z' });
+  });
+});
+
+/** The review as a commenter sees it, with one room open. */
+function withOneRoom(room: string): Review {
+  const opening = { id: asId<ChangeId>('opening'), kind: 'room-opening.made', version: 1, payload: { id: 'o', room } };
+  const verdict = decide(review, opening, ana);
+  if ('refused' in verdict) throw new Error(verdict.refused.code);
+  const opened = apply(review, { ...verdict.accepted, by: ana, at: '2025-03-01T10:00:00.000Z' });
+  return see(opened, { person: asId<PersonId>('cem'), role: 'commenter' });
+}
+
+describe('a review of which one room is open', () => {
+  it.each(rooms.map(({ name }) => name))('is shown as far as it goes: %s', (room) => {
+    const seen = withOneRoom(room);
+    for (const { on } of [...things, { on: 'gather.records' as const }]) {
+      for (const { id } of shelfOf(review, on)) {
+        const view = viewOf(seen, { on, id });
+        const isSeen = on.startsWith(`${room}.`) || on.startsWith('floor.');
+        expect(sayThing(seen, { on, id }) !== undefined).toBe(isSeen);
+        expect(view.trail !== undefined).toBe(isSeen && on !== 'gather.records');
+        if (view.counts !== undefined) countedThings(seen, view.counts);
+      }
+    }
   });
 });
 

@@ -14,7 +14,7 @@ export interface Failed {
 /** Every error becomes a problem with a code; one that nobody foresaw is logged, and its details stay here. */
 export function answerProblems(app: FastifyInstance, onFailed: (failed: Failed) => void): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const { problem, status } = problemOf(error, app.initialConfig.bodyLimit ?? 0);
+    const { problem, status } = problemOf(error, request.routeOptions.bodyLimit ?? app.initialConfig.bodyLimit ?? 0);
     if (problem.code === 'server.failed') onFailed({ method: request.method, path: pathOf(request), error });
     return answer(request, reply, problem, status);
   });
@@ -64,7 +64,7 @@ function ofFramework(
 function storeStatus(code: StoreProblemCode): number {
   if (code === 'review.unknown' || code === 'file.missing') return 404;
   if (code === 'file.readOnly' || code === 'file.folderReadOnly' || code === 'file.exists') return 409;
-  return code === 'file.busy' || code === 'file.diskFull' ? 503 : 500;
+  return code === 'file.busy' || code === 'file.diskFull' || code.startsWith('store.') ? 503 : 500;
 }
 
 export const inMegabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);

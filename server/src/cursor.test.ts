@@ -28,6 +28,13 @@ describe('L8 cursors', () => {
     expect(new Cursors().take(review, ana, cursor)).toBeUndefined();
   });
 
+  it('mean the same in every process that has the key', () => {
+    const key = new Uint8Array(32).fill(7);
+    const cursor = new Cursors(key).give(review, ana, 7);
+    expect(new Cursors(key).take(review, ana, cursor)).toBe(7);
+    expect(new Cursors(key.map((byte) => byte + 1)).take(review, ana, cursor)).toBeUndefined();
+  });
+
   it('mean nothing when altered, cut or made up', () => {
     const cursors = new Cursors();
     const cursor = cursors.give(review, ana, 7);

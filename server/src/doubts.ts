@@ -41,6 +41,8 @@ export class Doubting {
 
   private pairs(review: Review): Promise<readonly Pair[]> {
     const { records, imports } = review.gather;
+    // Who may not see the records has none to compare, and does not disturb what was compared for the others.
+    if (records.size === 0) return Promise.resolve([]);
     if (this.#of?.records !== records || this.#of.imports !== imports) {
       this.#of = { records, imports };
       this.#pairs = this.compareAll(heldRecords(review));

@@ -5,15 +5,19 @@ import { inMegabytes } from './answer-problem.js';
 import { ServerProblem } from './problem.js';
 import { shaped } from './shape.js';
 
-/** A form with one file. Its fields come before the file: everything is known before the first byte of it is read. */
+/**
+ * A form with one file of at most `limit` bytes. Its fields come before the file: everything is known before the first
+ * byte of it is read.
+ */
 export async function formWithFile<T>(
   request: FastifyRequest,
   schema: z.ZodType<T>,
+  limit: number,
 ): Promise<{ said: T; file: MultipartFile }> {
   if (!request.isMultipart())
     throw new ServerProblem('request.invalid', { where: '', what: 'multipart/form-data' }, 415);
   const fields: Record<string, unknown> = {};
-  for await (const part of partsOf(request)) {
+  for await (const part of partsOf(request, limit)) {
     if (part.type === 'file') return { said: saidOrDrained(schema, fields, part), file: part };
     fields[part.fieldname] = part.value === '' ? undefined : part.value;
   }
@@ -21,8 +25,8 @@ export async function formWithFile<T>(
 }
 
 /** The reader of forms has a code for what it refuses, and none for a form that breaks off. */
-async function* partsOf(request: FastifyRequest): AsyncGenerator<Multipart> {
-  const parts = request.parts();
+async function* partsOf(request: FastifyRequest, fileSize: number): AsyncGenerator<Multipart> {
+  const parts = request.parts({ limits: { fileSize } });
   try {
     for (let next = await parts.next(); !next.done; next = await parts.next()) yield next.value;
   } catch (error) {

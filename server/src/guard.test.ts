@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AtTheDesk, atTheDesk, own } from './testing/at-the-desk.js';
+import { type AtTheDesk, atTheDesk } from './testing/at-the-desk.js';
 
 let desk: AtTheDesk;
+let own: string;
 beforeAll(async () => {
   desk = await atTheDesk();
+  own = desk.own;
 });
 afterAll(() => desk.leave());
 
@@ -41,14 +43,14 @@ describe('the guard', () => {
   it('refuses names that are not its own, even with the cookie (DNS rebinding)', async () => {
     for (const host of [
       'evil.example',
-      'evil.example:4711',
+      `evil.example:${desk.port}`,
       '127.0.0.1:80',
       'localhost',
-      '127.0.0.1:4711.evil.example',
+      `${own}.evil.example`,
     ]) {
       expect([host, (await get('/api/me', { host, cookie: cookie() })).statusCode]).toEqual([host, 403]);
     }
-    expect((await get('/api/me', { host: 'localhost:4711', cookie: cookie() })).statusCode).toBe(200);
+    expect((await get('/api/me', { host: `localhost:${desk.port}`, cookie: cookie() })).statusCode).toBe(200);
   });
 
   it('refuses writing from pages of another origin, or of none', async () => {
@@ -63,7 +65,7 @@ describe('the guard', () => {
       expect([origin, (await put(origin)).statusCode]).toEqual([origin, 403]);
     }
     expect((await put(`http://${own}`)).statusCode).toBe(200);
-    expect((await put('http://localhost:4711')).statusCode).toBe(200);
+    expect((await put(`http://localhost:${desk.port}`)).statusCode).toBe(200);
   });
 
   it('forbids scripts that are not files of its own, on every answer', async () => {
@@ -75,5 +77,39 @@ describe('the guard', () => {
       expect(answer.headers['content-security-policy']).toMatch(/default-src 'self'(?!.*script-src)/);
       expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
     }
+  });
+
+  it('lets whoever sits at the desk ask for everything, and nobody else for anything', async () => {
+    const { paths } = (await desk.get('/api/openapi.json')).json<{ paths: Record<string, Record<string, object>> }>();
+    const calls = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => ({
+        method,
+        path: path.replace('{id}', 'shared-care').replace(/{\w+}/, 'x'),
+      })),
+    );
+    expect(calls.length).toBeGreaterThan(20);
+    for (const { method, path } of calls) {
+      const asked = async (headers: Readonly<Record<string, string>>) => {
+        const stop = new AbortController();
+        const writes = method === 'get' ? {} : { 'content-type': 'application/json' };
+        const answer = await fetch(`http://${own}${path}`, {
+          method: method.toUpperCase(),
+          headers: { ...headers, ...writes },
+          signal: stop.signal,
+          ...(method === 'get' ? {} : { body: '{}' }),
+        });
+        stop.abort();
+        return answer.status;
+      };
+      const { host: _, ...browser } = desk.headers;
+      expect([method, path, [401, 403].includes(await asked(browser))]).toEqual([method, path, false]);
+      expect([method, path, await asked({ origin: `http://${own}` })]).toEqual([method, path, 403]);
+    }
+  });
+
+  it('says that a desk is one, and whose', async () => {
+    const { name } = (await desk.get('/api/me')).json<{ name: string }>();
+    const session = { at: 'desk', person: 'ana', name, nameAsked: true };
+    expect((await desk.get('/api/session')).json()).toEqual(session);
   });
 });

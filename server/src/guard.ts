@@ -1,14 +1,26 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { PersonId, ReviewId } from '@throughline/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { DeskLibrary } from './desk-library.js';
+import type { Door } from './door.js';
+import type { Myself } from './me.js';
 import { ServerProblem } from './problem.js';
+import { safeHeaders } from './safe-headers.js';
+import type { Visitor } from './visitor.js';
 
 /**
  * Keeps the workbench of one person to that person: no other page in their browser and no other user of the machine can
  * reach it. Whoever has the printed address gets a cookie for this browser; every later request brings the cookie.
  */
-export class Guard {
+export class Guard implements Door {
+  readonly holder = true;
   readonly key = randomBytes(32).toString('base64url');
   #port = 0;
+
+  constructor(
+    private readonly me: Myself,
+    private readonly library: Pick<DeskLibrary, 'personIn'>,
+  ) {}
 
   /** The port is known once the server listens: it stands in the addresses that are ours, and in the cookie's name. */
   listensOn(port: number): void {
@@ -25,6 +37,14 @@ export class Guard {
     return `throughline-${this.#port}`;
   }
 
+  async visitorOf(): Promise<Visitor> {
+    return { ...this.me.card, administrator: false };
+  }
+
+  async personIn(_visitor: Visitor, review: ReviewId): Promise<PersonId | undefined> {
+    return this.library.personIn(review, this.me.card);
+  }
+
   watch(app: FastifyInstance): void {
     app.addHook('onRequest', async (request, reply) => {
       reply.headers(safeHeaders);
@@ -32,6 +52,7 @@ export class Guard {
       if (this.bringsKey(request)) return this.letIn(reply);
       if (!this.isKey(cookieOf(request, this.cookieName))) throw notAllowed();
       if (writes(request) && !this.isOurOrigin(request.headers.origin)) throw notAllowed();
+      request.visitor = await this.visitorOf();
     });
   }
 
@@ -69,38 +90,3 @@ function cookieOf({ headers }: FastifyRequest, name: string): string | undefined
   const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim());
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }
-
-/**
- * On every answer. No script but our own files. A figure is drawn into the page with its own style element, so styles may
- * stand in the page; nothing comes from elsewhere.
- */
-const safeHeaders = {
-  'content-security-policy': [
-    "default-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'cache-control': 'no-store',
-} as const;
-
-/**
- * For a report or drawing that is a page of its own: it may style itself, and a report may run the reader inside it, in
- * a sandbox without an origin, so that nothing in it reaches the workbench.
- */
-export const documentPolicy = [
-  "default-src 'none'",
-  "script-src 'unsafe-inline'",
-  "style-src 'unsafe-inline'",
-  'img-src data:',
-  'font-src data:',
-  "frame-ancestors 'none'",
-  'sandbox allow-scripts allow-popups',
-].join('; ');

@@ -20,6 +20,18 @@ describe('who sits at this machine', () => {
     expect(again.card).toEqual({ person: first.card.person, name: 'Ana Reyes' });
   });
 
+  it('has been asked for a name once one was given', async () => {
+    const first = await Myself.at(folder);
+    expect([first.named, (await Myself.at(folder)).named]).toEqual([false, false]);
+    await first.rename(first.card.name);
+    expect([first.named, (await Myself.at(folder)).named]).toEqual([true, true]);
+  });
+
+  it('was asked before, where an older card holds another name than the machine', async () => {
+    await writeFile(join(folder, 'me.json'), '{"person": "ana", "name": "Ana Reyes of Lagos"}');
+    expect((await Myself.at(folder)).named).toBe(true);
+  });
+
   it('leaves no half-written card', async () => {
     await (await Myself.at(folder)).rename('Ana');
     expect(await readdir(folder)).toEqual(['me.json']);

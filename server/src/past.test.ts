@@ -96,4 +96,61 @@ describe('L8 the past', () => {
     const reasons = (await past()).reasons(open.review, viewerIn(open.review, ana.person));
     expect([...reasons]).toEqual([[stated.id, 'As the protocol says']]);
   });
+
+  it('hides votes while they are blind, and tells all of them once they are open', async () => {
+    const { open, shown, screening } = await withRecord();
+    const vote = (me: typeof ana, answer: string) =>
+      done(open, me, proposal('vote.made', { id: `v.${me.person}`, record: 'f.1', stage: 'title-abstract', answer }));
+    await vote(ana, 'include');
+    await vote(ben, 'maybe');
+    const votes = async () => screening(await shown(ana));
+    expect(await votes()).toEqual(['ana']);
+    await done(open, ben, proposal('vote-opening.made', { id: 'u', stage: 'title-abstract' }));
+    expect(await votes()).toEqual(['ben', 'ana']);
+    await done(open, ben, proposal('vote-opening.removed', { id: 'u' }));
+    expect(await votes()).toEqual(['ana']);
+  });
+
+  it('tells a commenter what was done in the rooms that are open to them', async () => {
+    const { open, shown } = await withRecord();
+    await done(
+      open,
+      ben,
+      proposal('person.edited', { id: 'ana', set: { role: 'commenter' } }),
+      proposal('level.made', { id: 'l', name: 'Staff', order: 1 }),
+    );
+    const before = kindsOf(await shown(ana));
+    expect(new Set(before)).toEqual(new Set(['person.edited', 'person.made', 'review.made']));
+    await done(open, ben, proposal('room-opening.made', { id: 'o', room: 'synthesise' }));
+    expect(kindsOf(await shown(ana))).toEqual(['room-opening.made', 'level.made', ...before]);
+  });
+
+  it('shows whoever holds the file every vote, and no draft of another', async () => {
+    const { open, past } = await withRecord();
+    await done(
+      open,
+      ben,
+      proposal('vote.made', { id: 'v', record: 'f.1', stage: 'title-abstract', answer: 'include' }),
+      proposal('memo.made', { id: 'n', about: 'x', text: 'Hidden', audience: 'author' }),
+    );
+    const kinds = kindsOf((await past()).shown(open.review, viewerIn(open.review, ana.person, true), { limit: 50 }));
+    expect(kinds).toContain('vote.made');
+    expect(kinds).not.toContain('memo.made');
+  });
 });
+
+async function withRecord() {
+  const all = await shared();
+  const records = [{ id: 'f.1', number: 1, lines: [1, 2], label: 'Ito 2019' }];
+  const file = { name: 'a.ris', content: 'c'.repeat(64), bytes: 9 };
+  await done(
+    all.open,
+    ben,
+    proposal('source.made', { id: 'medline', kind: 'database', name: 'MEDLINE' }),
+    proposal('source.imported', { id: 'f', source: 'medline', file, format: 'ris', unread: 0, records }),
+  );
+  /** Who voted, of what is shown. */
+  const screening = ({ changes }: { changes: readonly { kind: string; by: string }[] }) =>
+    changes.filter(({ kind }) => kind === 'vote.made').map(({ by }) => by);
+  return { ...all, screening };
+}

@@ -1,6 +1,7 @@
 import {
   type Change,
   type ChangeId,
+  type Clearance,
   type Held,
   type Ref,
   type Review,
@@ -8,8 +9,10 @@ import {
   type SeenChange,
   type Viewer,
   apply,
+  clearanceOf,
   emptyReview,
   maySee,
+  seesAllOn,
   shelfOf,
   targets,
   things,
@@ -78,6 +81,7 @@ export class Past {
 
   /** Newest first. `present` is the review as it stands. */
   shown(present: Review, viewer: Viewer, { thing, before = Number.POSITIVE_INFINITY, limit }: Asked): Shown {
+    const clearance = clearanceOf(present, viewer);
     const found: Change[] = [];
     for (let at = this.#entries.length - 1; at >= 0; at -= 1) {
       const entry = this.#entries[at];
@@ -85,7 +89,7 @@ export class Past {
         entry === undefined ||
         entry.change.seq >= before ||
         !isAbout(entry, thing) ||
-        !mayBeShown(entry, present, viewer)
+        !mayBeShown(entry, present, clearance)
       )
         continue;
       if (found.length === limit) return { changes: found.map(asShown), more: found.at(-1)?.seq ?? 0 };
@@ -96,17 +100,24 @@ export class Past {
 
   /** Why each change was made, where somebody said so and the viewer may see it. */
   reasons(present: Review, viewer: Viewer): ReadonlyMap<ChangeId, string> {
+    const clearance = clearanceOf(present, viewer);
     const reasons = new Map<ChangeId, string>();
     for (const entry of this.#entries) {
       const { because, id } = entry.change;
-      if (because !== undefined && mayBeShown(entry, present, viewer)) reasons.set(id, because);
+      if (because !== undefined && mayBeShown(entry, present, clearance)) reasons.set(id, because);
     }
     return reasons;
   }
 }
 
-function mayBeShown({ guarded }: Entry, present: Review, viewer: Viewer): boolean {
-  return guarded.every((ref) => [...ref.was, ...asHeld(present, ref)].every((thing) => maySee(ref.on, thing, viewer)));
+/** What cannot be read, and so is about nothing that anybody knows, is told by its kind; its maker knows it. */
+function mayBeShown({ change, about, guarded }: Entry, present: Review, clearance: Clearance): boolean {
+  if (about.length === 0) return change.by === clearance.person || seesAllOn(change, about, clearance);
+  const plain = about.filter(({ on }) => !guardedShelves.has(on));
+  return (
+    (plain.length === 0 || seesAllOn(change, plain, clearance)) &&
+    guarded.every((ref) => [...ref.was, ...asHeld(present, ref)].every((thing) => maySee(ref.on, thing, clearance)))
+  );
 }
 
 const guardedShelves: ReadonlySet<string> = new Set(

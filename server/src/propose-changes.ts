@@ -1,16 +1,4 @@
-import {
-  type ChangeId,
-  type PersonId,
-  type Proposal,
-  type Refusal,
-  type Review,
-  type Sha256,
-  type Viewer,
-  maySee,
-  refuse,
-  shelfOf,
-  things,
-} from '@throughline/core';
+import { type ChangeId, type PersonId, type Proposal, type Sha256, refuse } from '@throughline/core';
 import type { ProposalResult } from '@throughline/storage';
 import type { ProposalAnswer } from '@throughline/wire';
 import { ServerProblem } from './problem.js';
@@ -31,8 +19,9 @@ export async function proposeAll(
   const answers: ProposalAnswer[] = [];
   for (const run of runsOf(shapes.map(asProposal))) {
     const beside = withdrawnBy(run[0]);
-    const results = await served.open.propose(run, person, beside === undefined ? {} : { beside });
-    answers.push(...results.map((result) => shown(result, served.review, served.viewer(person))));
+    const as = served.viewer(person);
+    const results = await served.open.propose(run, person, beside === undefined ? { as } : { as, beside });
+    answers.push(...results.map((result) => shown(result, person)));
   }
   return answers;
 }
@@ -68,19 +57,14 @@ function withdrawnBy(proposal: Proposal | undefined): { withdraw: { hash: Sha256
   return { withdraw: [{ hash: String(content) as Sha256, reason: String(reason) }] };
 }
 
-/** The proposer sees their own change; its place in the log stays here, and so does what they may not see (L8). */
-function shown(result: ProposalResult, review: Review, viewer: Viewer): ProposalAnswer {
-  if ('refused' in result) return { refused: asIfMissing(result.refused, review, viewer) };
+/**
+ * The proposer sees their own change; its place in the log stays here, and so does what they may not see (L8). Under the
+ * id of another person's change nothing is told of it.
+ */
+function shown(result: ProposalResult, person: PersonId): ProposalAnswer {
+  if ('refused' in result) return result;
+  const { id, by } = result.accepted;
+  if (by !== person) return { refused: refuse('thing.exists', { thing: 'change', id }) };
   const { seq: _, ...accepted } = result.accepted;
   return { accepted };
-}
-
-/** What is hidden is refused as what is not there, so that nobody finds it by guessing. */
-function asIfMissing(refusal: Refusal, review: Review, viewer: Viewer): Refusal {
-  const { id, thing = '' } = refusal.values;
-  const hidden = things.some(({ on }) => {
-    const held = shelfOf(review, on).get(String(id));
-    return held !== undefined && !maySee(on, held, viewer);
-  });
-  return hidden && refusal.code !== 'thing.exists' ? refuse('thing.missing', { thing, id: String(id) }) : refusal;
 }

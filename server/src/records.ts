@@ -16,6 +16,8 @@ export async function pageOfRecords(
   id: Parameters<Keeper['pageOfRecords']>[0],
   asked: RecordQuestion,
 ): Promise<RecordList> {
+  // Where the viewer sees none, not even how many there are may show (L8).
+  if (review.gather.imports.size === 0) return { records: [], total: 0 };
   const query = {
     limit: asked.limit,
     ...(asked.text === undefined ? {} : { text: asked.text }),

@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
-import { type PersonId, type Review, type ReviewId, type Viewer, aboutReview, see } from '@throughline/core';
+import { type PersonId, type Review, type ReviewId, type Viewer, aboutReview } from '@throughline/core';
 import type { Keeper, OpenReview } from '@throughline/storage';
 import type { LiveEvent, ReviewCard } from '@throughline/wire';
 import { Doubting } from './doubts.js';
 import type { LiveStream } from './live.js';
 import { Past } from './past.js';
-import { type Happened, Recent } from './sight.js';
+import { Recent, Sighting } from './sight.js';
 import { viewerIn } from './viewer.js';
+import { Views } from './views.js';
 
 /** One review as this process serves it: open, followed by browsers, with its past at hand once somebody asks for it. */
 export class Served {
@@ -14,7 +15,7 @@ export class Served {
   /** The pairs of its records that might be the same report. */
   readonly doubting: Doubting;
   readonly #streams = new Set<LiveStream>();
-  readonly #seen = new Map<string, { readonly of: Review; readonly seen: Review }>();
+  readonly #views = new Views();
   readonly #stopListening: () => void;
   #past: Promise<Past> | undefined;
   #readPast: Past | undefined;
@@ -24,9 +25,13 @@ export class Served {
     readonly keeper: Keeper,
     /** Where its file is. */
     readonly path: string,
+    /** Those who look at it hold its file, as at a desk. */
+    readonly holder = false,
   ) {
     this.doubting = new Doubting(keeper, open.id);
-    this.#stopListening = open.onChange((change, before, after) => this.happened({ change, before, after }));
+    this.#stopListening = open.onChange((change, before, after) =>
+      this.happened(new Sighting({ change, before, after })),
+    );
   }
 
   get id(): ReviewId {
@@ -40,18 +45,12 @@ export class Served {
   }
 
   viewer(person: PersonId): Viewer {
-    return viewerIn(this.review, person);
+    return viewerIn(this.review, person, this.holder);
   }
 
   /** The review as a person may see it (L8): what every answer is made of. */
   seenBy(person: PersonId): Review {
-    const viewer = this.viewer(person);
-    const name = `${viewer.role} ${person}`;
-    const known = this.#seen.get(name);
-    if (known?.of === this.review) return known.seen;
-    const seen = see(this.review, viewer);
-    this.#seen.set(name, { of: this.review, seen });
-    return seen;
+    return this.#views.of(this.review, this.viewer(person));
   }
 
   /** Everything that was done, to be shown. */
@@ -61,6 +60,11 @@ export class Served {
       return past;
     });
     return this.#past;
+  }
+
+  /** How many windows follow. */
+  get streams(): number {
+    return this.#streams.size;
   }
 
   follow(stream: LiveStream): () => void {
@@ -103,9 +107,20 @@ export class Served {
     return problem && { code: problem.code, values: problem.values };
   }
 
-  private happened(happened: Happened): void {
-    this.recent.add(happened);
-    this.#readPast?.add(happened);
-    for (const stream of this.#streams) stream.tell(happened);
+  private happened(sighting: Sighting): void {
+    this.recent.add(sighting);
+    this.#readPast?.add(sighting);
+    this.#views.add(sighting, (person) => this.viewer(person));
+    for (const stream of this.#streams) toldOrEnded(stream, sighting);
+  }
+}
+
+/** Who cannot be told comes back with a cursor; the others hear of it all the same. */
+function toldOrEnded(stream: LiveStream, sighting: Sighting): void {
+  try {
+    stream.tell(sighting);
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? error : String(error));
+    stream.end();
   }
 }

@@ -1,14 +1,14 @@
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { reportHtml } from '@throughline/documents';
+import { localHerald } from '@throughline/storage';
 import type { Me } from '@throughline/wire';
-import type { FastifyInstance } from 'fastify';
 import type { Failed } from './answer-problem.js';
 import { Cursors } from './cursor.js';
 import { Guard } from './guard.js';
-import { Library, type NotOpened } from './library.js';
+import { DeskLibrary, type NotOpened } from './desk-library.js';
 import { Myself } from './me.js';
-import { ServerProblem } from './problem.js';
+import { Presence } from './presence.js';
+import { deskRoutes } from './routes/desk.js';
+import { listen, ownPages } from './team-server.js';
 import { workbench } from './workbench.js';
 import type { Documents } from './workplace.js';
 
@@ -38,50 +38,41 @@ export interface Workbench {
   readonly close: () => Promise<void>;
 }
 
-const ownPages = fileURLToPath(new URL('../../web/dist', import.meta.url));
-
 /**
  * The workbench of one person at one machine. It listens on 127.0.0.1 alone. Rejects with a StoreProblem where no review
  * can be opened, and with `server.portTaken` where the port is in use.
  */
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const { onLog = () => {} } = options;
+  const { onLog = () => {}, largestUpload = 512 * 1024 * 1024 } = options;
   const me = options.me === undefined ? await Myself.at() : Myself.as(options.me);
-  const library = await Library.open(options.reviews, me.card, (file) => onLog({ event: 'notOpened', ...file }));
-  const guard = new Guard();
+  const library = await DeskLibrary.open(options.reviews, me.card, (file) => onLog({ event: 'notOpened', ...file }));
+  const guard = new Guard(me, library);
+  const presence = new Presence(localHerald());
   const app = await workbench({
     workplace: {
       library,
-      me,
+      door: guard,
+      presence,
+      note: () => {},
       cursors: new Cursors(),
       documents: options.documents ?? { report: reportHtml },
-      largestUpload: options.largestUpload ?? 512 * 1024 * 1024,
+      largestUpload: async () => largestUpload,
     },
-    guard,
+    ownRoutes: (app) => deskRoutes(app, me, library),
     webRoot: options.webRoot ?? ownPages,
     onFailed: (failed) => onLog({ event: 'failed', ...failed }),
   });
   const close = async () => {
     await app.close();
+    presence.close();
     await library.close();
   };
   try {
-    const port = await listen(app, options.port ?? 0);
+    const port = await listen(app, options.port ?? 0, '127.0.0.1');
     guard.listensOn(port);
     return { url: guard.address, port, close };
   } catch (error) {
     await close();
-    throw error;
-  }
-}
-
-async function listen(app: FastifyInstance, port: number): Promise<number> {
-  try {
-    await app.listen({ port, host: '127.0.0.1' });
-    return (app.server.address() as AddressInfo).port;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
-      throw new ServerProblem('server.portTaken', { port: String(port) });
     throw error;
   }
 }

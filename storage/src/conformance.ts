@@ -3,6 +3,7 @@ import { appending } from './conformance/appending.js';
 import { beside } from './conformance/beside.js';
 import { copying } from './conformance/copying.js';
 import { following } from './conformance/following.js';
+import { moving } from './conformance/moving.js';
 import { searching } from './conformance/searching.js';
 import type { At, Place } from './conformance/under-test.js';
 
@@ -28,5 +29,6 @@ export function conformance(name: string, make: () => Promise<Place>): void {
     searching(at);
     following(at);
     copying(at);
+    moving(at);
   });
 }

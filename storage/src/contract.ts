@@ -46,8 +46,30 @@ export interface Keeper {
    * of its own. Nothing stands at `path` until the copy is whole; what stands there already is left alone.
    */
   copyTo(path: string): Promise<void>;
+  /**
+   * All of a review as it was at one moment, whoever writes meanwhile: the log in order, records in the order of import,
+   * contents with what was withdrawn. In pieces, so that memory does not grow with the review. Whoever breaks off early
+   * lets go of it, too. Rejects with `review.unknown`, and with `file.damaged` where something in it cannot be read.
+   */
+  parts(review: ReviewId): AsyncIterable<Part>;
+  /**
+   * Takes in a whole review from elsewhere, with the places and the times that its log has: all of it, durable, or
+   * nothing, and nobody sees half of it. Every keeper reads through `wholeParts` (copy-review.ts), which refuses what is
+   * not whole. Rejects with `file.exists` where the review is held already, and with `review.unknown` where another one
+   * is and there is room for one only.
+   */
+  receive(review: ReviewId, parts: AsyncIterable<Part>): Promise<void>;
   close(): Promise<void>;
 }
+
+/** A piece of a review on its way to another keeper. All changes come first, then all records, then all contents. */
+export type Part =
+  | { readonly changes: readonly Change[] }
+  | { readonly records: readonly StoredRecord[] }
+  | { readonly content: KeptContent };
+
+/** A content with its name; one that was withdrawn has a reason instead of bytes (L17). */
+export type KeptContent = { readonly hash: Sha256 } & Exclude<Content, undefined>;
 
 /** What is written in the same transaction as the changes. */
 export interface Beside {
@@ -132,5 +154,24 @@ export const storeProblemCodes = [
   'file.diskFull',
   'file.busy',
   'review.unknown',
+  'file.older',
+  'archive.notOne',
+  'archive.cut',
+  'archive.damaged',
+  'archive.foreign',
+  'archive.newer',
+  'archive.tooLarge',
+  'archive.altered',
+  'blobs.addressInvalid',
+  'blobs.noKeys',
+  'store.address',
+  'store.unreachable',
+  'store.refused',
+  'store.untrusted',
+  'store.databaseMissing',
+  'store.mayNot',
+  'store.readOnly',
+  'store.crowded',
+  'store.encoding',
 ] as const;
 export type StoreProblemCode = (typeof storeProblemCodes)[number];

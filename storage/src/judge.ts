@@ -5,17 +5,26 @@ import {
   type Refusal,
   type Review,
   type SeenChange,
+  type Viewer,
   apply,
   decide,
+  decideFor,
 } from '@throughline/core';
 
-/** Proposals, each decided on the review as it would stand after those before it. */
+/** What somebody proposes at once, and the stamp that it gets. */
+export interface Asking extends Pick<SeenChange, 'by' | 'at'> {
+  readonly proposals: readonly Proposal[];
+  /** Who asks, where they may not see everything. */
+  readonly as: Viewer | undefined;
+}
+
+/** Proposals of one or several, each decided on the review as it would stand after those before it. */
 export interface Judged {
   /** The accepted ones that are not stored yet. */
   readonly fresh: readonly SeenChange[];
   readonly refused: boolean;
-  /** The answer to each proposal, once the fresh ones are stored. */
-  readonly results: (stored: readonly Change[]) => Result[];
+  /** The answers to each who asked, once the fresh ones are stored. */
+  readonly results: (stored: readonly Change[]) => Result[][];
 }
 
 type Result = { readonly accepted: Change } | { readonly refused: Refusal };
@@ -23,33 +32,34 @@ type Answer = { readonly id: ChangeId } | { readonly refused: Refusal };
 
 /**
  * Puts proposals to the gate, one by one. `known` are those of them that are stored already; the same proposal twice is
- * one (L14). `together`: where one is refused, all that are not stored yet are.
+ * one (L14), whoever sends it. `together`: where one is refused, all that are not stored yet are.
  */
 export function judge(
   review: Review,
-  proposals: readonly Proposal[],
-  { by, at }: Pick<SeenChange, 'by' | 'at'>,
+  askings: readonly Asking[],
   { known, together }: { readonly known: readonly Change[]; readonly together: boolean },
 ): Judged {
   const stored = new Map(known.map((change) => [change.id, change]));
   const fresh = new Map<ChangeId, SeenChange>();
   let stands = review;
-  const answers = proposals.map((proposal): Answer => {
+  const answerTo = (proposal: Proposal, { by, at, as }: Asking): Answer => {
     if (stored.has(proposal.id) || fresh.has(proposal.id)) return { id: proposal.id };
-    const verdict = decide(stands, proposal, by);
+    const verdict = as === undefined ? decide(stands, proposal, by) : decideFor(stands, proposal, as);
     if ('refused' in verdict) return verdict;
     const change: SeenChange = { ...verdict.accepted, by, at };
     fresh.set(change.id, change);
     stands = apply(stands, change);
     return { id: change.id };
-  });
-  const refusal = answers.find((answer) => 'refused' in answer);
+  };
+  const answers = askings.map((asking) => asking.proposals.map((proposal) => answerTo(proposal, asking)));
+  const refusal = answers.flat().find((answer) => 'refused' in answer);
   return {
     fresh: together && refusal !== undefined ? [] : [...fresh.values()],
     refused: refusal !== undefined,
     results: (appended) => {
       const all = new Map([...stored, ...appended.map((change) => [change.id, change] as const)]);
-      return answers.map((answer) => resultOf(answer, all) ?? refusal ?? unanswered(answer));
+      const resultTo = (answer: Answer) => resultOf(answer, all) ?? refusal ?? unanswered(answer);
+      return answers.map((each) => each.map(resultTo));
     },
   };
 }

@@ -6,12 +6,15 @@ import {
   type Content,
   type IntegrityFinding,
   type Keeper,
+  type KeptContent,
+  type Part,
   type RecordPage,
   type RecordQuery,
   type Snapshot,
   StoreProblem,
   type StoredRecord,
 } from './contract.js';
+import { wholeParts } from './copy-review.js';
 import { refuseMisnamed, sha256Of } from './hash.js';
 import { pageSize, searchedWords, wordsAsked } from './search-words.js';
 import { createSqlite } from './sqlite/keeper.js';
@@ -86,7 +89,7 @@ class MemoryKeeper implements Keeper {
   #keepContents({ contents = [], withdraw = [] }: Beside): void {
     for (const { hash, bytes, name } of contents) {
       if (this.store.contents.has(hash)) continue;
-      this.store.contents.set(hash, { bytes: bytes.slice(), ...(name === undefined ? {} : { name }) });
+      this.store.contents.set(hash, { bytes: new Uint8Array(bytes), ...(name === undefined ? {} : { name }) });
     }
     for (const { hash, reason } of withdraw) this.store.contents.set(hash, { withdrawn: reason });
   }
@@ -122,7 +125,7 @@ class MemoryKeeper implements Keeper {
 
   async content(hash: Sha256): Promise<Content> {
     const found = this.store.contents.get(hash);
-    return found !== undefined && 'bytes' in found ? { ...found, bytes: found.bytes.slice() } : found;
+    return found !== undefined && 'bytes' in found ? { ...found, bytes: new Uint8Array(found.bytes) } : found;
   }
 
   async snapshot(review: ReviewId): Promise<Snapshot | undefined> {
@@ -156,25 +159,51 @@ class MemoryKeeper implements Keeper {
 
   /** Writes the one review that it holds as a review's file; another process can open that. */
   async copyTo(path: string): Promise<void> {
-    const [[id, kept] = [], second] = this.store.reviews;
-    if (id === undefined || kept === undefined || second !== undefined) throw new StoreProblem('review.unknown');
-    const contents = [...this.store.contents].flatMap(([hash, held]) => ('bytes' in held ? [{ hash, ...held }] : []));
-    const withdraw = [...this.store.contents].flatMap(([hash, held]) =>
-      'withdrawn' in held ? [{ hash, reason: held.withdrawn }] : [],
-    );
-    const beside = { records: kept.records.map(readRecord), contents, withdraw };
-    const changes = kept.log.map(fromRow);
-    // Nothing is read from here on: the review may be written meanwhile.
+    const [[id] = [], second] = this.store.reviews;
+    if (id === undefined || second !== undefined) throw new StoreProblem('review.unknown');
+    // Read at once: the review may be written meanwhile.
+    const parts = this.#parts(id);
     await inPlace(path, async (making) => {
       const file = await createSqlite(making);
-      await file.append(id, 0, changes, beside);
-      await file.close();
+      await file.receive(id, inTurn(parts)).finally(() => file.close());
     });
+  }
+
+  async *parts(review: ReviewId): AsyncGenerator<Part> {
+    yield* this.#parts(review);
+  }
+
+  #parts(review: ReviewId): Part[] {
+    const kept = this.store.reviews.get(review);
+    if (kept === undefined) throw new StoreProblem('review.unknown', { review });
+    const contents = [...this.store.contents].map(([hash, held]): Part => ({ content: { hash, ...held } }));
+    return [{ changes: kept.log.map(fromRow) }, { records: kept.records.map(readRecord) }, ...contents];
+  }
+
+  async receive(review: ReviewId, parts: AsyncIterable<Part>): Promise<void> {
+    const taken = emptyKept();
+    const contents: KeptContent[] = [];
+    for await (const part of wholeParts(parts)) {
+      if ('changes' in part) for (const change of part.changes) addRow(taken, toRow(change));
+      else if ('records' in part) for (const record of part.records) addRecord(taken, ...keptRecord(record));
+      else contents.push(part.content);
+    }
+    if (this.store.reviews.has(review)) throw new StoreProblem('file.exists', { review });
+    this.store.reviews.set(review, taken);
+    for (const { hash, ...held } of contents) {
+      if ('bytes' in held) this.#keepContents({ contents: [{ hash, ...held }] });
+      else this.#keepContents({ withdraw: [{ hash, reason: held.withdrawn }] });
+    }
+    this.#tell(review);
   }
 
   async close(): Promise<void> {
     for (const stop of [...this.#following]) stop();
   }
+}
+
+async function* inTurn(parts: readonly Part[]): AsyncGenerator<Part> {
+  yield* parts;
 }
 
 const emptyKept = (): KeptReview => ({ log: [], byId: new Map(), records: [], recordsById: new Map() });

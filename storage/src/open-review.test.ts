@@ -244,7 +244,7 @@ describe('opening and closing', () => {
     const keeper = memoryKeeper();
     const open = await started(keeper);
     for (let n = 0; n < 4100; n += 100) await open.propose(many(n, n + 100), ann);
-    expect(await keeper.snapshot(open.id)).toMatchObject({ seq: 4002 });
+    await vi.waitFor(async () => expect(await keeper.snapshot(open.id)).toMatchObject({ seq: 4002 }));
   });
 
   test('L12 the review is the same with a snapshot, without, with another edition’s and with a broken one', async () => {

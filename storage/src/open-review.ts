@@ -2,18 +2,18 @@ import {
   type Change,
   type PersonId,
   type Proposal,
-  type Refusal,
   type Review,
   type ReviewId,
+  type Viewer,
   apply,
-  fold,
 } from '@throughline/core';
+import { Breather } from './breather.js';
 import { type Beside, type Keeper, StoreProblem } from './contract.js';
 import { type Judged, judge } from './judge.js';
-import { freshest, keepSnapshotOf } from './snapshots.js';
+import { type Start, freshest, keepSnapshotOf } from './snapshots.js';
+import { type Asked, type ProposalResult, Waiting } from './waiting.js';
 
-/** What became of a proposal: the change as it is stored, or why not. */
-export type ProposalResult = { readonly accepted: Change } | { readonly refused: Refusal };
+export type { ProposalResult } from './waiting.js';
 
 /** Hears of one change, with the review before and after it. */
 export type Listener = (change: Change, before: Review, after: Review) => void;
@@ -26,6 +26,8 @@ export interface ProposeOptions {
    * refused, all are answered with that refusal, and nothing is stored.
    */
   readonly beside?: Beside;
+  /** Who asks, where they may not see everything: then no answer tells of what is hidden from them (L8). */
+  readonly as?: Viewer;
 }
 
 export interface OpenOptions {
@@ -35,9 +37,12 @@ export interface OpenOptions {
 
 /** So often is it decided anew, where others keep appending first, before it is `file.busy`. */
 const attempts = 50;
-/** A snapshot is written after so many changes, and on closing after so many. */
-const snapshotEvery = 2000;
-const snapshotOnClose = 200;
+/**
+ * A snapshot is written after so many changes, and on closing after so many. Where the last one was long (in characters),
+ * after more: folding a change again costs about as much as writing two thousand characters.
+ */
+const snapshotAfter = (length: number): number => Math.max(2000, length / 2000);
+const snapshotOnClose = (length: number): number => Math.max(201, length / 20_000);
 
 /**
  * A review that is open: its log folded, followed and added to. It holds the one loop: propose, decide, append, fold,
@@ -46,10 +51,15 @@ const snapshotOnClose = 200;
 export class OpenReview {
   #review: Review;
   #head: number;
+  /** The place of the last snapshot, and its length. */
   #kept: number;
+  #keptLength: number;
   #queue: Promise<unknown> = Promise.resolve();
+  /** The snapshot that is being written, beside the queue: nobody waits for it but who closes. */
+  #snapshot: Promise<void> | undefined;
   #refreshing = false;
   #closed = false;
+  readonly #waiting = new Waiting();
   readonly #listeners = new Set<Listener>();
   readonly #stopFollowing: () => void;
 
@@ -57,11 +67,12 @@ export class OpenReview {
     private readonly keeper: Keeper,
     readonly id: ReviewId,
     private readonly now: () => Date,
-    start: { readonly review: Review; readonly seq: number },
+    start: Start,
   ) {
     this.#review = start.review;
     this.#head = start.seq;
     this.#kept = start.seq;
+    this.#keptLength = start.length;
     this.#stopFollowing = keeper.follow(id, () => this.#moved());
   }
 
@@ -93,14 +104,20 @@ export class OpenReview {
 
   /**
    * Decides each proposal in order, on the review as it then stands, and stores what is accepted, all at once. A
-   * proposal that is stored already gets its stored change, whatever would be decided today (L14).
+   * proposal that is stored already gets its stored change, whatever would be decided today (L14). What is proposed
+   * while others' changes are being stored is decided and stored together, in the order in which it came; each gets
+   * their own answer.
    */
   propose(
     proposals: readonly Proposal[],
     by: PersonId,
     options: ProposeOptions = {},
   ): Promise<readonly ProposalResult[]> {
-    return this.#next(() => this.#propose(proposals, by, options));
+    if (this.#closed) return Promise.reject(new Error('this review is closed'));
+    const answered = this.#waiting.add({ proposals, by, ...options });
+    // Whoever comes first does the work for all that wait by then; the others find nobody waiting.
+    this.#next(() => this.#answer(this.#waiting.take())).catch(() => {});
+    return answered;
   }
 
   /** Hears of every change from now on, in the order of the log. Answers how to stop. */
@@ -119,10 +136,14 @@ export class OpenReview {
   /** Finishes what was proposed, and leaves a snapshot where that will save time. */
   async close(): Promise<void> {
     if (this.#closed) return;
-    const last = this.#next(() => this.#snapshotAfter(snapshotOnClose + 1));
+    const last = this.#next(async () => {
+      await this.#snapshot;
+      this.#snapshotAfter(snapshotOnClose);
+    });
     this.#closed = true;
     this.#stopFollowing();
     await last;
+    await this.#snapshot;
     this.#listeners.clear();
   }
 
@@ -145,29 +166,46 @@ export class OpenReview {
     this.#next(catchUp).catch(() => {});
   }
 
-  async #propose(
-    proposals: readonly Proposal[],
-    by: PersonId,
-    { at, beside }: ProposeOptions,
-  ): Promise<readonly ProposalResult[]> {
+  /** Never rejects: each who asked gets an answer or the error. */
+  async #answer(asked: readonly Asked[]): Promise<void> {
+    if (asked.length === 0) return;
+    try {
+      const results = await this.#decide(asked);
+      for (const [n, { answer }] of asked.entries()) answer(results[n] ?? []);
+    } catch (error) {
+      // The store's own problem is everybody's; any other may be the fault of one, and is not to be the others'.
+      if (asked.length === 1 || error instanceof StoreProblem) for (const { fail } of asked) fail(error);
+      else for (const each of asked) await this.#answer([each]);
+    }
+  }
+
+  async #decide(asked: readonly Asked[]): Promise<readonly (readonly ProposalResult[])[]> {
+    const ids = asked.flatMap(({ proposals }) => proposals.map(({ id }) => id));
+    const beside = asked[0]?.beside;
+    let isPresent = false;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       await backOff(attempt);
-      const known = await this.keeper.known(
-        this.id,
-        proposals.map(({ id }) => id),
-      );
-      const stamp = { by, at: at ?? this.now().toISOString() };
-      const judged = judge(this.#review, proposals, stamp, { known, together: beside !== undefined });
-      // What is refused may be refused for something that has changed since.
-      if (judged.refused && (await this.#catchUp()) > 0) continue;
+      const known = await this.keeper.known(this.id, ids);
+      let judged = this.#judge(asked, known);
+      // What is refused may be refused for something that has changed since they asked.
+      if (judged.refused && !isPresent) {
+        isPresent = true;
+        if ((await this.#catchUp()) > 0) judged = this.#judge(asked, await this.keeper.known(this.id, ids));
+      }
       const results = await this.#store(judged, beside);
       if (results !== undefined) return results;
     }
     throw new StoreProblem('file.busy', { review: this.id });
   }
 
+  #judge(asked: readonly Asked[], known: readonly Change[]): Judged {
+    const now = this.now().toISOString();
+    const askings = asked.map(({ proposals, by, at = now, as }) => ({ proposals, by, at, as }));
+    return judge(this.#review, askings, { known, together: asked[0]?.beside !== undefined });
+  }
+
   /** Undefined where others were first: then the review is theirs, too, by now. */
-  async #store(judged: Judged, beside: Beside | undefined): Promise<readonly ProposalResult[] | undefined> {
+  async #store(judged: Judged, beside: Beside | undefined): Promise<ProposalResult[][] | undefined> {
     if (judged.fresh.length === 0) return judged.results([]);
     const appended = await this.keeper.append(this.id, this.#head, judged.fresh, beside);
     if ('behind' in appended) {
@@ -187,10 +225,12 @@ export class OpenReview {
   }
 
   async #foldIn(changes: readonly Change[]): Promise<void> {
-    if (this.#listeners.size === 0) this.#review = fold(changes, this.#review);
-    else for (const change of changes) this.#foldAndTell(change);
-    this.#head = changes.at(-1)?.seq ?? this.#head;
-    await this.#snapshotAfter(snapshotEvery);
+    const breather = new Breather();
+    for (const change of changes) {
+      this.#foldAndTell(change);
+      await breather.breathe();
+    }
+    this.#snapshotAfter(snapshotAfter);
   }
 
   #foldAndTell(change: Change): void {
@@ -200,11 +240,19 @@ export class OpenReview {
     for (const listener of [...this.#listeners]) tell(listener, change, before, this.#review);
   }
 
-  /** A snapshot only saves time: where it cannot be written, nothing is lost. */
-  async #snapshotAfter(changes: number): Promise<void> {
-    if (this.#head - this.#kept < changes || this.keeper.readOnly !== undefined) return;
+  /** A snapshot only saves time: where it cannot be written, nothing is lost. One is written at a time. */
+  #snapshotAfter(changes: (length: number) => number): void {
+    if (this.#snapshot !== undefined || this.#head - this.#kept < changes(this.#keptLength)) return;
+    if (this.keeper.readOnly !== undefined) return;
     this.#kept = this.#head;
-    await keepSnapshotOf(this.keeper, this.id, this.#review, this.#head).catch(() => {});
+    this.#snapshot = keepSnapshotOf(this.keeper, this.id, this.#review, this.#head)
+      .then((length) => {
+        this.#keptLength = length;
+      })
+      .catch(() => {})
+      .finally(() => {
+        this.#snapshot = undefined;
+      });
   }
 }
 

@@ -22,7 +22,8 @@ export async function namesOf(keeper: Keeper, review: Review): Promise<Record<Pe
   return names;
 }
 
-function nameOn(bytes: Uint8Array): string | undefined {
+/** The name on a card; undefined where these bytes are none. */
+export function nameOn(bytes: Uint8Array): string | undefined {
   const card = readJson(new TextDecoder().decode(bytes)) as Partial<PersonCard> | undefined | null;
   return typeof card?.name === 'string' ? card.name : undefined;
 }

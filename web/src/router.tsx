@@ -1,8 +1,14 @@
-import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { Forgotten } from './entrance/Forgotten.js';
+import { Join } from './entrance/Join.js';
+import { Reset } from './entrance/Reset.js';
+import { Setup } from './entrance/Setup.js';
+import { SignIn } from './entrance/SignIn.js';
 import { Broken } from './frame/Broken.js';
 import { NotFound } from './frame/NotFound.js';
 import { OpenReview } from './frame/OpenReview.js';
 import { Reviews } from './frame/Reviews.js';
+import { Root } from './frame/Root.js';
 import { Gather } from './rooms/gather/Gather.js';
 import { Notes } from './rooms/notes/Notes.js';
 import { Overview } from './rooms/overview/Overview.js';
@@ -15,21 +21,57 @@ import { Screen } from './rooms/screen/Screen.js';
 import { ConstructPage } from './rooms/synthesise/ConstructPage.js';
 import { Synthesise } from './rooms/synthesise/Synthesise.js';
 import { Translate } from './rooms/translate/Translate.js';
+import { TeamPage } from './team/TeamPage.js';
 import type { SeeSearch } from './ui/selection.js';
 
 const root = createRootRoute({
-  component: Outlet,
+  component: Root,
   notFoundComponent: NotFound,
   validateSearch: (search: Record<string, unknown>): SeeSearch =>
     typeof search.see === 'string' ? { see: search.see } : {},
 });
-const reviews = createRoute({ getParentRoute: () => root, path: '/', component: Reviews });
+const inRoot = () => root;
+const reviews = createRoute({
+  getParentRoute: inRoot,
+  path: '/',
+  component: Reviews,
+  /** The list itself, though there is only one review. */
+  validateSearch: ({ all }: Record<string, unknown>): { readonly all?: boolean } => (all === true ? { all } : {}),
+});
+const signIn = createRoute({
+  getParentRoute: inRoot,
+  path: 'sign-in',
+  component: SignIn,
+  /** Where one was going, and what went wrong at a provider. */
+  validateSearch: ({ to, problem }: Record<string, unknown>): { readonly to?: string; readonly problem?: string } => ({
+    ...(typeof to === 'string' ? { to } : {}),
+    ...(typeof problem === 'string' ? { problem } : {}),
+  }),
+});
 const review = createRoute({ getParentRoute: () => root, path: '$review', component: OpenReview });
 const inReview = () => review;
+
+/** Seldom opened, and on a desk never: fetched when they are. */
+const accountPage = lazyRouteComponent(() => import('./account/AccountPage.js'), 'AccountPage');
+const adminPage = lazyRouteComponent(() => import('./admin/AdminPage.js'), 'AdminPage');
 
 /** Every page; those of a room stand under the room's name. */
 const tree = root.addChildren([
   reviews,
+  signIn,
+  createRoute({ getParentRoute: inRoot, path: 'setup', component: Setup }),
+  createRoute({ getParentRoute: inRoot, path: 'join/$token', component: Join }),
+  createRoute({ getParentRoute: inRoot, path: 'forgotten', component: Forgotten }),
+  createRoute({
+    getParentRoute: inRoot,
+    path: 'reset',
+    component: Reset,
+    validateSearch: ({ token }: Record<string, unknown>): { readonly token?: string } =>
+      token === undefined ? {} : { token: String(token) },
+  }),
+  createRoute({ getParentRoute: inRoot, path: 'reset/$token', component: Reset }),
+  createRoute({ getParentRoute: inRoot, path: 'account', component: accountPage }),
+  createRoute({ getParentRoute: inRoot, path: 'admin', component: adminPage }),
   review.addChildren([
     createRoute({ getParentRoute: inReview, path: '/', component: Overview }),
     createRoute({ getParentRoute: inReview, path: 'plan', component: Plan }),
@@ -43,6 +85,7 @@ const tree = root.addChildren([
     createRoute({ getParentRoute: inReview, path: 'synthesise/$construct', component: ConstructPage }),
     createRoute({ getParentRoute: inReview, path: 'report', component: ReportRoom }),
     createRoute({ getParentRoute: inReview, path: 'notes', component: Notes }),
+    createRoute({ getParentRoute: inReview, path: 'team', component: TeamPage }),
   ]),
 ]);
 

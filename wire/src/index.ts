@@ -8,9 +8,12 @@ import type {
   Reference,
   Refusal,
   ReviewId,
+  RoomName,
   SeenChange,
   Stage,
 } from '@throughline/core';
+
+export * from './team.js';
 
 /**
  * What browser and server may say to each other. Every path stands here once; the server answers it and the web asks it.
@@ -55,6 +58,8 @@ export interface NewReview {
 export interface House {
   readonly cursor: Cursor;
   readonly frozen: string;
+  /** As whom the asker works in this review. */
+  readonly me: Me;
   /** Names by person; one who was withdrawn is not here. */
   readonly people: Readonly<Record<string, string>>;
   readonly counts: HeldCounts;
@@ -89,7 +94,14 @@ export type LiveEvent =
   | { readonly type: 'change'; readonly cursor: Cursor; readonly change: SeenChange }
   | { readonly type: 'again'; readonly cursor: Cursor }
   | { readonly type: 'counts'; readonly cursor: Cursor; readonly counts: HeldCounts; readonly progress: RoomProgress }
-  | { readonly type: 'progress'; readonly task: string; readonly done: number; readonly of?: number };
+  | { readonly type: 'progress'; readonly task: string; readonly done: number; readonly of?: number }
+  /** Who else has the review open, and where; the whole list each time. Nobody is named where votes are blind. */
+  | { readonly type: 'present'; readonly people: readonly Present[] };
+export interface Present {
+  readonly person: PersonId;
+  /** Absent where it may not be told: in a room whose reading is blind, or that the viewer may not see. */
+  readonly room?: RoomName;
+}
 
 /** GET /api/reviews/:id/history?thing=room.shelf/id&before=cursor&limit=n: newest first. Without `thing`: everything. */
 export interface History {

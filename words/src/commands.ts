@@ -12,6 +12,9 @@ export const wrongUses: Readonly<Record<string, Sentence>> = {
   'use.optionMissing': '{command} needs {option}.',
   'use.notTogether': '{option} cannot go with {other}.',
   'use.notADay': '{option} is a day, a month or a year, such as 2021-08-12, 2021-08 or 2021, not "{given}".',
+  'use.notAPercent': '{option} is a number above 0 and up to 100, such as 20 or 12.5, not "{given}".',
+  'use.noPlace': 'throughline {command} needs a folder, or --database (or DATABASE_URL).',
+  'use.notSeconds': '--wait is a number of seconds, not "{given}".',
   'use.notAPort': 'PORT is a number from 0 to 65535, not "{given}".',
 };
 
@@ -35,6 +38,10 @@ export const commandWords = {
     document: 'write the report as one HTML page',
     trace: 'walk from anything back to where it comes from: passages, pages, reports, records, source lines',
     check: 'list contradictions, gaps and thin places, and look over the log itself',
+    handOver: 'hand a random sample of the reading to a second reviewer, as a file of its own without anybody’s votes',
+    takeBack: 'take in what was done in a share, and list what contradicts',
+    archive: 'write a review, complete and private, into one ZIP archive',
+    restore: 'make a review’s file from an archive, or from another review’s file',
     help: 'say how a command is used',
   },
   optionSummaries: {
@@ -52,6 +59,9 @@ export const commandWords = {
     out: 'the file to write',
     included: 'only the records of included reports',
     forward: 'also what rests on it, up to the line of argument',
+    stage: 'at which stage the works stand',
+    percent: 'how many of the works that stand at the stage: more than 0, at most 100; 100 without it',
+    seed: 'which sample: the same seed draws the same works, and a larger per cent keeps them; drawn without it',
   },
   open: {
     at: 'Throughline is at {address}',
@@ -73,6 +83,11 @@ export const commandWords = {
     passedOver: 'Passed over: {reasons}.',
   },
   export: { written: 'Wrote {records} to {path}.' },
+  archive: {
+    written: 'Wrote "{title}" to {path}: {changes}, {records}, {files}. Whoever holds it can read all of it.',
+  },
+  restore: { made: 'Restored "{title}" into {path}: {changes}, {records}, {files}.' },
+  moving: { progress: '{changes}, {records}, {files} …' },
   figure: { written: 'Drew {title} into {path}.' },
   document: { written: 'Wrote the report of "{title}" to {path}.' },
   flow: {
@@ -80,6 +95,19 @@ export const commandWords = {
     included: 'Included: {reports}, {studies}{inferred}.',
     inferred: ' (an inferred grouping; {stated} stated)',
     inferredOnly: ' (an inferred grouping)',
+  },
+  handOver: {
+    made: 'Handed {works} to {name} ({stage}, {percent} per cent, seed "{seed}"): {path}.',
+    next: 'They open it with "throughline {file}". Nobody’s votes are in it. Take it back with "throughline take-back".',
+  },
+  takeBack: {
+    taken: 'Took in {taken} of {name}; {known} had been taken in before.',
+    against: '{count} not taken in. What it says stays in the share:',
+    refused: '  {at}  {deed}: {sentence}',
+    agreement:
+      '{first} and {second} both read {works} at {stage} and said the same of {agreed} ({percent} per cent{kappa}).',
+    kappa: '; Cohen’s kappa {kappa}',
+    alone: 'Nobody else has read any of it yet.',
   },
   demo: {
     progress: '{bar} {done} of {of}',

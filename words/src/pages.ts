@@ -6,3 +6,8 @@ export { laterWords, statementWords } from './pages/rooms-late.js';
 export { makingWords } from './pages/making.js';
 export { sayProgress } from './pages/progress.js';
 export { markingWords, votingWords } from './pages/reading.js';
+export { accountWords } from './pages/account.js';
+export { adminWords } from './pages/admin.js';
+export { accountBarWords, entranceWords } from './pages/entrance.js';
+export { reviewsWords } from './pages/reviews.js';
+export { roleWords, teamWords } from './pages/team.js';

@@ -1,4 +1,6 @@
+import { accountProblems } from './accounts.js';
 import { refusals } from './refusals.js';
+import { shareProblems } from './shares.js';
 import { type Sentence, type Values, fill } from './sentence.js';
 
 /**
@@ -19,13 +21,51 @@ export const problems: Readonly<Record<string, Sentence>> = {
   'file.diskFull': 'The disk is full. What was acknowledged is safe; make room and try again.',
   'file.busy': '{path} is being written by another program. Try again in a moment.',
   'review.unknown': 'There is no review {review} here.',
+  'file.older':
+    '{path} was written by an older version of Throughline, and can be read by this one after it has written to it. Copy it to a folder where you may write, and open the copy.',
+  'blobs.addressInvalid':
+    '{address} is no place for files. Name a folder, or an address such as s3://BUCKET/PREFIX?endpoint=https://s3.example.org&region=eu-west-1.',
+  'blobs.noKeys': 'The keys for {place} are missing. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+  'archive.notOne': '{path} is neither an archive of Throughline nor a review’s file.',
+  'archive.cut':
+    '{path} is not whole: it may have been cut off while it was copied. Nothing was taken in. Copy it again.',
+  'archive.damaged': '{path} is damaged in {part}. Nothing was taken in. Use another copy.',
+  'archive.foreign':
+    '{path} holds something that no archive of Throughline holds: {part}. Nothing was taken in. Use the archive as it was written.',
+  'archive.newer':
+    '{path} was written by a newer version of Throughline. Update this program to take it in. Nothing was taken in.',
+  'archive.tooLarge': '{path} unpacks to more than {limit} MB, which is more than is taken here. Nothing was taken in.',
+  'archive.altered':
+    '{path} is a review’s file that another program has altered ({what}). Nothing was taken in. Use an archive of the review instead.',
+  'store.address':
+    'This is no address of a database. It reads like postgres://user:password@host:5432/name; signs in a password such as @ or / are written as %40 or %2F.',
+  'store.unreachable': '{place} does not answer. Look at whether it runs and can be reached from here, and try again.',
+  'store.refused': '{place} does not let {user} in. Look at the name and the password.',
+  'store.untrusted':
+    'The certificate of {place} is not trusted here. Name its authority in the address (sslrootcert=FILE).',
+  'store.databaseMissing':
+    'There is no database {database} at {place}. Make it first (CREATE DATABASE), or name another.',
+  'store.mayNot': '{user} may not do this in {place}. Make {user} the owner of the database.',
+  'store.readOnly': '{place} can be read but not written now: it may be a copy that follows another server.',
+  'store.crowded': '{place} takes no more connections. Let it take more, or use fewer.',
+  'store.encoding': '{place} keeps texts as {encoding}. Make the database with the encoding UTF8.',
   'format.unknown': '{name} is in no format that this version reads. It reads RIS files and numbered reference lists.',
   'format.binary': '{name} is not a text file of references: it {looksLike}.',
   'format.empty': '{name} is empty.',
   'server.portTaken': 'Port {port} is in use. Set PORT to another number, or to 0 for any free one.',
   'server.notAllowed': 'This page may only be opened from the address that Throughline printed.',
+  'server.mayNot': 'This is not open to you here. Whoever leads the review, or runs the server, can change that.',
+  'account.signIn': 'Sign in first.',
+  'server.settingMissing': '{because} is set, and needs {name} beside it. Set both, or neither.',
+  'server.stopping': 'The server is stopping. Try again in a moment.',
+  'limit.reviews': 'You have started {limit} reviews here, which is as many as this server allows.',
+  'limit.room': 'This review takes {limit} MB, which is as much as this server allows one. Nothing was added.',
   'server.notFound': 'There is nothing at this address.',
   'server.tooLarge': 'The file is larger than {limit} MB, which is more than this version takes.',
+  'command.notReady': 'Nothing that is ready answered at port {port} within {seconds} seconds.',
+  'server.tooMany': 'These were many requests in a short time. Go on in {seconds} seconds; nothing was lost.',
+  'server.notReady':
+    'The server cannot work just now: what it keeps its reviews in does not answer, or it is about to stop.',
   'server.failed': 'Something went wrong here, and nothing was stored. The details are in the log of the program.',
   'file.isFolder': '{path} is a folder. Name a file in it.',
   'file.notAFolder': '{path} is a file, not a folder. Name a folder, or one that is still to be made.',
@@ -48,6 +88,8 @@ export const problems: Readonly<Record<string, Sentence>> = {
   'change.elsewhere': 'This change needs the file it comes with, and is made where the file arrives.',
   'journey.stopped': 'The example stopped at the {thing} {id}: {reason}',
   'thing.notFound': 'There is no {id} in this review.',
+  ...accountProblems,
+  ...shareProblems,
 };
 
 /**

@@ -18,8 +18,11 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'thing.missing': 'What this refers to ({id}) is not in the review.',
   'thing.gone': 'What this refers to ({id}) has been taken away since.',
   'thing.stoodOn': 'This cannot be taken away while something rests on it: {by}.',
+  'thing.stoodOnUnseen': 'This cannot be taken away while something rests on it that you may not see.',
   'thing.onlyOne': 'There is one of these in a review, and it is there already. Edit that one.',
   'thing.stays': 'This stays with the review and cannot be taken away.',
+  'thing.changedSince':
+    'Somebody else changed the {field} of this since. It now says "{present}". Nothing was taken away.',
   'field.changedSince':
     'Somebody else changed the {field} while you were writing. It now says "{present}"; you wrote "{proposed}". Nothing was overwritten.',
   'field.unknown': 'There is no field {field} here.',
@@ -33,6 +36,8 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'vote.outsideFlow': 'This record is kept for reference only and is not screened. Say first by which source it came.',
   'vote.noReason': 'An exclusion at full text needs a reason.',
   'settle.noConflict': 'There is no disagreement to settle on this record.',
+  'settle.blind': 'The votes of this stage are blind. A lead opens them before a disagreement is settled.',
+  'opening.twice': 'This is open already: {what}.',
   'report.recordTaken': 'This record is already the report {report}.',
   'passage.notInText': 'The passage does not lie in the text of the document ({from} to {to} of {length}).',
   'passage.noText': 'This document has no text in which a passage could be marked.',

@@ -6,6 +6,7 @@ const things: Readonly<Record<string, readonly [one: string, many: string]>> = {
   'floor.people': ['person', 'people'],
   'floor.counts': ['stated count', 'stated counts'],
   'floor.withdrawals': ['withdrawal', 'withdrawals'],
+  'floor.openings': ['room opened to commenters', 'rooms opened to commenters'],
   'plan.protocols': ['protocol', 'protocols'],
   'plan.criteria': ['criterion', 'criteria'],
   'plan.positions': ['position statement', 'position statements'],
@@ -16,6 +17,9 @@ const things: Readonly<Record<string, readonly [one: string, many: string]>> = {
   'gather.groups': ['duplicate group', 'duplicate groups'],
   'gather.distinct': ['pair found different', 'pairs found different'],
   'screen.shares': ['screening rule', 'screening rules'],
+  'screen.openings': ['stage with open votes', 'stages with open votes'],
+  'screen.handed': ['hand-over', 'hand-overs'],
+  'screen.share': ['mark of a share', 'marks of a share'],
   'screen.votes': ['vote', 'votes'],
   'screen.settlements': ['settlement', 'settlements'],
   'read.reports': ['report', 'reports'],
@@ -48,6 +52,8 @@ export const thingWord = (on: string, count = 1): string => things[on]?.[count =
 export function deedOf({ kind }: Pick<Change, 'kind'>): string {
   if (kind === 'change.undone') return 'took back a change';
   if (kind === 'source.imported') return 'imported a file';
+  if (kind === 'hand-over.made') return 'handed reading over';
+  if (kind === 'hand-over.takenBack') return 'took a share back';
   const [thing = kind, deed = ''] = kind.split('.');
   return `${deeds[deed] ?? deed} ${articled(named[thing] ?? thing)}`;
 }
@@ -61,6 +67,8 @@ const named: Readonly<Record<string, string>> = {
   'checklist-answer': 'checklist answer',
   share: 'screening rule',
   distinct: 'pair found different',
+  'room-opening': 'room opened to commenters',
+  'vote-opening': 'stage with open votes',
   position: 'position statement',
 };
 const articled = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;

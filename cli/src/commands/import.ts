@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { type SourceId, asId, isDay, sourceKinds } from '@throughline/core';
 import { type FormatName, formatNames } from '@throughline/formats';
 import { type ImportResult, Myself, type NewSource, importFile, settingsFolder } from '@throughline/server';
-import { join } from '@throughline/server/join';
+import { deskPerson, join } from '@throughline/server/join';
 import { commandWords, counted, fill, listed, passedOverWords, sayUnread } from '@throughline/words';
 import { called, oneOf, optionName, textOf } from '../arguments.js';
 import { type Command, CommandProblem, type Given, type Outcome, WrongUse } from '../command.js';
@@ -44,7 +44,7 @@ async function run(given: Given, io: Io): Promise<Outcome> {
     return importAll(
       opened,
       paths.map((each) => pathAt(io, each)),
-      { ...request, by: me.person },
+      { ...request, by: deskPerson(opened.open.review, me) },
       progressOn(io),
     );
   });

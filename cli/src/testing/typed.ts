@@ -13,6 +13,9 @@ export interface Typed {
 
 /** Somebody at a command line: a folder of their own, which goes away with them. */
 export class Person {
+  /** What they type into a command that reads standard input. */
+  says = '';
+
   private constructor(readonly folder: string) {}
 
   static async arrives(): Promise<Person> {
@@ -29,6 +32,7 @@ export class Person {
       err: (text) => {
         said.err += text;
       },
+      input: () => Promise.resolve(this.says),
       errIsTerminal: false,
       env: { THROUGHLINE_HOME: join(this.folder, 'home') },
       cwd: this.folder,

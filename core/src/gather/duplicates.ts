@@ -1,7 +1,8 @@
 import type { RecordId } from '../ids.js';
+import { foundBy } from '../indexed.js';
 import { remembered } from '../remembered.js';
 import { standing } from '../thing.js';
-import { type GatherWorld, type RecordRow, heldRecords } from './gather.js';
+import { type DuplicateGroup, type GatherWorld, type RecordRow, heldRecords } from './gather.js';
 
 /** Records that are the same report: a duplicate group, or one record on its own. */
 export interface Work {
@@ -12,7 +13,8 @@ export interface Work {
 
 /** The records of the duplicate group that a record is in; itself where it is in none. */
 export const membersOf = (world: GatherWorld, record: RecordId): readonly RecordId[] =>
-  standing(world.gather.groups).find(({ records }) => records.includes(record))?.records ?? [record];
+  standing(groupsOfRecord(world.gather.groups, record))[0]?.records ?? [record];
+const groupsOfRecord = foundBy<DuplicateGroup>(({ records }) => records);
 
 /** Every held record in its work, in the order of the first record of each. */
 export const works = remembered((world: GatherWorld) => [world.gather], workOut);

@@ -1,4 +1,5 @@
 import type { RecordId } from '../ids.js';
+import { foundBy } from '../indexed.js';
 import { remembered } from '../remembered.js';
 import { standing } from '../thing.js';
 import { type Work, membersOf, works } from './duplicates.js';
@@ -29,19 +30,13 @@ function route(world: GatherWorld): readonly RoutedWork[] {
 
 /** Is this record in the flow, by itself or through a record of its duplicate group? */
 export function inFlow(world: GatherWorld, record: RecordId): boolean {
-  const routes = standing(world.gather.routes);
   return membersOf(world, record).some((id) => {
     const row = world.gather.records.get(id);
-    return (
-      row !== undefined &&
-      wayOf(
-        world,
-        row,
-        routes.findLast((route) => route.record === id),
-      ).length > 0
-    );
+    const stated = standing(routesOfRecord(world.gather.routes, id)).at(-1);
+    return row !== undefined && wayOf(world, row, stated).length > 0;
   });
 }
+const routesOfRecord = foundBy<Route>(({ record }) => [record]);
 
 function wayOf(
   world: GatherWorld,

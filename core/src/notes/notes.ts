@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Room, day, room, thing, words } from '../kind.js';
+import { type Clearance, isIn } from '../people.js';
 import type { ReportWorld } from '../report/report.js';
 import type { Shelf } from '../shelf.js';
 import type { Held } from '../thing.js';
@@ -32,13 +33,19 @@ const discussion = z.object({
 /** An involvement event. */
 export type Discussion = Held<z.output<typeof discussion>>;
 
+/** One's own always; of others what the team shares, in a room that one may enter, on things that one may know. */
+const seesNote = ({ about, trail }: Memo | Discussion, { person, rooms, mayKnow }: Clearance): boolean =>
+  trail.made.by === person || (isIn(rooms, 'notes') && mayKnow(about));
+
 export const notes: Room<NotesWorld> = room<NotesWorld>('notes', [
   thing({
     name: 'memo',
     on: 'notes.memos',
     fields: memo,
     ownedByMaker: true,
-    seenBy: ({ audience, trail }, viewer) => audience === 'team' || trail.made.by === viewer.person,
+    seenBy: (memo, clearance) =>
+      seesNote(memo, clearance) && (memo.audience === 'team' || memo.trail.made.by === clearance.person),
+    draft: { field: 'audience', says: 'author' },
   }),
-  thing({ name: 'discussion', on: 'notes.discussions', fields: discussion }),
+  thing({ name: 'discussion', on: 'notes.discussions', fields: discussion, seenBy: seesNote }),
 ]);

@@ -3,7 +3,7 @@ import type { Work } from '../gather/duplicates.js';
 import { type RoutedWork, routedWorks } from '../gather/routes.js';
 import { remembered } from '../remembered.js';
 import { standing } from '../thing.js';
-import type { Answer, ScreenWorld, Settlement, Stage, Vote } from './screen.js';
+import type { ScreenWorld, Settlement, Stage, Vote } from './screen.js';
 
 /**
  * What follows from the votes on a work at a stage. Votes on any record of its duplicate group meet:
@@ -23,13 +23,12 @@ export interface Decided {
 export const decisions = remembered((world: ScreenWorld) => [world.gather, world.screen], decideAll);
 
 function decideAll(world: ScreenWorld): readonly Decided[] {
-  const votes = byRecordAndStage(standing(world.screen.votes));
-  const settled = byRecordAndStage(standing(world.screen.settlements));
+  const votes = byStageAndRecord(standing(world.screen.votes));
+  const settled = byStageAndRecord(standing(world.screen.settlements));
   return routedWorks(world).map((work) => {
     const at = (stage: Stage) => decide(said(settled, work, stage), said(votes, work, stage));
-    const why = [...said(settled, work, 'full-text'), ...said(votes, work, 'full-text')].find(
-      ({ reason }) => reason !== undefined,
-    );
+    const because = ({ reason }: { reason?: string | undefined }) => reason !== undefined;
+    const why = said(settled, work, 'full-text').find(because) ?? said(votes, work, 'full-text').find(because);
     return {
       work,
       titleAbstract: at('title-abstract'),
@@ -45,18 +44,30 @@ export const isIncluded = (decided: Decided): boolean => decided.fullText === 'i
 function decide(settled: readonly Settlement[], votes: readonly Vote[]): Decision {
   const last = settled.at(-1);
   if (last !== undefined) return last.answer;
-  const answers = new Set<Answer>(votes.map(({ answer }) => answer));
-  if (answers.size === 0) return 'unread';
-  const [only] = answers;
-  return answers.size === 1 && only !== undefined && only !== 'maybe' ? only : 'disagreement';
+  const [first] = votes;
+  if (first === undefined) return 'unread';
+  const alike = first.answer !== 'maybe' && votes.every(({ answer }) => answer === first.answer);
+  return alike ? first.answer : 'disagreement';
 }
 
-function byRecordAndStage<T extends { record: string; stage: Stage }>(things: readonly T[]): Map<string, T[]> {
-  return grouped(things, ({ record, stage }) => `${stage} ${record}`);
+type ByRecord<T> = Readonly<Record<Stage, ReadonlyMap<string, readonly T[]>>>;
+
+function byStageAndRecord<T extends { record: string; stage: Stage }>(things: readonly T[]): ByRecord<T> {
+  const at = (stage: Stage) =>
+    grouped(
+      things.filter((each) => each.stage === stage),
+      ({ record }) => record,
+    );
+  return { 'title-abstract': at('title-abstract'), 'full-text': at('full-text') };
 }
 
-const said = <T>(things: Map<string, T[]>, work: Work, stage: Stage): T[] =>
-  work.records.flatMap(({ id }) => things.get(`${stage} ${id}`) ?? []);
+/** A work is one record nearly always: then nothing is put together. */
+function said<T>(things: ByRecord<T>, { records }: Work, stage: Stage): readonly T[] {
+  const ofRecord = (id: string) => things[stage].get(id) ?? none;
+  const [first] = records;
+  return records.length === 1 && first !== undefined ? ofRecord(first.id) : records.flatMap(({ id }) => ofRecord(id));
+}
+const none: readonly never[] = [];
 
 /** Works whose votes differ and are not settled, by stage. */
 export function disagreements(world: ScreenWorld): { work: RoutedWork; stage: Stage }[] {

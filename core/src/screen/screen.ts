@@ -5,22 +5,26 @@ import type { GatherWorld } from '../gather/gather.js';
 import { inFlow } from '../gather/routes.js';
 import { type RecordId, idOf } from '../ids.js';
 import { type Asked, type Room, refsTo, room, thing, words } from '../kind.js';
+import { type Clearance, isIn } from '../people.js';
 import type { Shelf } from '../shelf.js';
 import { type Held, standing } from '../thing.js';
+import { type Handed, handedKinds, handedThings } from './handed.js';
+import { type Stage, stages } from './stages.js';
 
 /** Phase 2 goes on: who said what of each record, and what follows. */
-export interface Screen {
+export interface Screen extends Handed {
   /** How the reading is shared out, per stage. */
   readonly shares: Shelf<Share>;
   readonly votes: Shelf<Vote>;
   readonly settlements: Shelf<Settlement>;
+  /** The stages whose votes all may see. Where a stage has none, each sees their own votes (L8). */
+  readonly openings: Shelf<VoteOpening>;
 }
 export interface ScreenWorld extends GatherWorld {
   readonly screen: Screen;
 }
 
-export const stages = ['title-abstract', 'full-text'] as const;
-export type Stage = (typeof stages)[number];
+export * from './stages.js';
 export const answers = ['include', 'exclude', 'maybe'] as const;
 export type Answer = (typeof answers)[number];
 
@@ -50,6 +54,10 @@ const settlement = z.object({ ...said, answer: z.enum(['include', 'exclude']) })
 /** What the team settled where votes differed. The votes stay. */
 export type Settlement = Held<z.output<typeof settlement>>;
 
+const voteOpening = z.object({ stage: z.enum(stages) });
+/** A lead opened the votes of a stage. Taken away, they are blind again. */
+export type VoteOpening = Held<z.output<typeof voteOpening>>;
+
 function mayVote(world: ScreenWorld, fields: z.output<typeof vote>, asked: Asked, own: string): Refusal | undefined {
   if (fields.stage === 'full-text' && fields.answer === 'exclude' && fields.reason === undefined) {
     return refuse('vote.noReason', { record: fields.record });
@@ -72,13 +80,46 @@ function maySettle(world: ScreenWorld, fields: z.output<typeof settlement>): Ref
 
 /** The standing votes on one record at one stage. */
 function votesOn(world: ScreenWorld, record: RecordId, stage: Stage): Vote[] {
-  return standing(world.screen.votes).filter((each) => each.record === record && each.stage === stage);
+  const votes = voteThing.restingOn(world.screen.votes, record) as readonly Vote[];
+  return standing(votes).filter((each) => each.stage === stage);
 }
+
+const openOnce = (world: ScreenWorld, { stage }: Pick<VoteOpening, 'stage'>, _: Asked, own: string) =>
+  standing(world.screen.openings).some((each) => each.id !== own && each.stage === stage)
+    ? refuse('opening.twice', { what: stage })
+    : undefined;
+
+/** One's own, and everybody's where the stage is open (L8). What follows from votes is worked out from those one sees. */
+const seenWithItsStage = ({ stage, trail }: Vote | Settlement, { person, stages: open }: Clearance): boolean =>
+  trail.made.by === person || isIn(open, stage);
 
 const record = ({ record: id }: { record: RecordId }) => refsTo('gather.records', [id]);
 
-export const screen: Room<ScreenWorld> = room<ScreenWorld>('screen', [
-  thing({ name: 'share', on: 'screen.shares', fields: share }),
-  thing({ name: 'vote', on: 'screen.votes', fields: vote, refs: record, check: mayVote, ownedByMaker: true }),
-  thing({ name: 'settlement', on: 'screen.settlements', fields: settlement, refs: record, check: maySettle }),
-]);
+const voteThing = thing({
+  name: 'vote',
+  on: 'screen.votes',
+  fields: vote,
+  refs: record,
+  check: mayVote,
+  ownedByMaker: true,
+  seenBy: seenWithItsStage,
+});
+
+export const screen: Room<ScreenWorld> = room<ScreenWorld>(
+  'screen',
+  [
+    thing({ name: 'share', on: 'screen.shares', fields: share }),
+    voteThing,
+    thing({
+      name: 'settlement',
+      on: 'screen.settlements',
+      fields: settlement,
+      refs: record,
+      check: maySettle,
+      seenBy: seenWithItsStage,
+    }),
+    thing({ name: 'vote-opening', on: 'screen.openings', fields: voteOpening, check: openOnce, byLeads: true }),
+  ],
+  handedKinds,
+  handedThings,
+);

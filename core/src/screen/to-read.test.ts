@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PersonId, asId } from '../ids.js';
 import { type Telling, withRecords } from '../../test/telling.js';
+import { see } from '../see.js';
 import type { Stage } from './screen.js';
 import { nextToRead } from './to-read.js';
 
@@ -58,4 +60,62 @@ describe('what is next to read', () => {
     vote(telling, 'AT', 'r.2', 'include', 'full-text');
     expect(left(telling, 'BH')).toEqual([0]);
   });
+});
+
+describe('what is next to read where votes are blind (L8)', () => {
+  const nextFor = ({ review }: Telling, person: string, stage: Stage) => {
+    const seen = see(review, { person: asId(person), role: 'reviewer' });
+    const { works, done } = nextToRead(seen, asId<PersonId>(person), stage, review);
+    return [...works.map(({ id }) => id as string), done];
+  };
+
+  it('keeps the rule of so many readers, though nobody sees what they said', () => {
+    const told = (rule: string) =>
+      vote(vote(share(withRecords(3), rule), 'AT', 'r.1', 'exclude'), 'BH', 'r.2', 'include');
+    expect(nextFor(told('single'), 'BH', 'title-abstract')).toEqual(['r.3', 1]);
+    expect(nextFor(told('double'), 'BH', 'title-abstract')).toEqual(['r.1', 'r.3', 1]);
+    const telling = told('double').does('AT', 'person.made', { id: 'DN', role: 'reviewer', card: 'a'.repeat(64) });
+    expect(nextFor(vote(telling, 'DN', 'r.1', 'include'), 'BH', 'title-abstract')).toEqual(['r.3', 1]);
+  });
+
+  it('asks for a full text once its reader has included it', () => {
+    const telling = vote(vote(withRecords(2), 'AT', 'r.1', 'include'), 'BH', 'r.2', 'include');
+    expect(nextFor(telling, 'AT', 'full-text')).toEqual(['r.1', 0]);
+    telling.does('AT', 'vote-opening.made', { id: 'u', stage: 'title-abstract' });
+    expect(nextFor(telling, 'AT', 'full-text')).toEqual(['r.1', 'r.2', 0]);
+  });
+
+  it('is the same whatever the others said', () => {
+    const answer = fc.constantFrom('include', 'exclude', 'maybe');
+    const stage = fc.constantFrom<Stage>('title-abstract', 'full-text');
+    const read = fc.record({ by: fc.constantFrom('AT', 'BH'), record: fc.nat(4), stage, answer, instead: answer });
+    const rules = fc.array(fc.record({ rule: fc.constantFrom('single', 'double', 'sample'), stage }), { maxLength: 2 });
+    fc.assert(
+      fc.property(fc.array(read, { maxLength: 16, size: 'max' }), rules, stage, (reads, ruled, asked) => {
+        const tell = (said: (read: { by: string; answer: string; instead: string }) => string) => {
+          const telling = withRecords(5);
+          for (const { rule, stage: at } of ruled)
+            telling.tries('AT', 'share.made', { id: `share.${at}`, stage: at, rule });
+          for (const each of reads)
+            telling.tries(each.by, 'vote.made', {
+              id: `${each.by}.${each.record}.${each.stage}`,
+              record: `r.${each.record + 1}`,
+              stage: each.stage,
+              answer: said(each),
+              reason: 'setting',
+            });
+          return telling;
+        };
+        const otherwise = tell(({ by, answer: own, instead }) => (by === 'AT' ? instead : own));
+        expect(nextFor(otherwise, 'BH', asked)).toEqual(
+          nextFor(
+            tell((each) => each.answer),
+            'BH',
+            asked,
+          ),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  }, 60_000);
 });

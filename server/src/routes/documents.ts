@@ -1,13 +1,14 @@
 import type { MultipartFile } from '@fastify/multipart';
 import { type ChangeId, type DocumentId, type Proposal, idShape } from '@throughline/core';
 import type { DocumentAnswer, Problem } from '@throughline/wire';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { documentAnswer } from '../answer-shapes.js';
 import { type TextToAttach, textToAttach } from '../attach-text.js';
 import { fileName, formWithFile, wholly } from '../form-file.js';
 import { newId } from '../new-id.js';
 import { isProblem } from '../problem.js';
-import { ofReview, shaped } from '../shape.js';
+import { route } from '../route.js';
 import type { Workplace } from '../workplace.js';
 
 const id = z.string().regex(idShape);
@@ -21,22 +22,39 @@ const saidBeside = z.object({
 });
 
 /** The text of a report arrives. It is taken out, frozen, and stored with the file it came in. */
-export function documentRoutes(app: FastifyInstance, { library, me, largestUpload }: Workplace): void {
-  app.post('/api/reviews/:id/documents', async (request, reply): Promise<DocumentAnswer | Problem> => {
-    const { id: review } = shaped(ofReview, request.params);
-    const { open } = library.served(review);
-    const { said, file } = await formWithFile(request, saidBeside);
-    const path = fileName(file.filename);
-    const bytes = await bytesOf(file, largestUpload);
-    const attached = textToAttach(said.report, said.name ?? withoutEnding(path), path, bytes);
-    if (isProblem(attached)) return reply.code(400).send(attached);
-    const document = said.document ?? newId<DocumentId>('document');
-    const [answer] = await open.propose([made(document, attached)], me.card.person, {
-      beside: { contents: attached.contents },
-    });
-    if (answer === undefined || 'refused' in answer) return reply.code(400).send(answer?.refused);
-    return { document, length: [...attached.text].length };
-  });
+export function documentRoutes(app: FastifyInstance, { library, largestUpload }: Workplace): void {
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/api/reviews/:id/documents',
+      access: 'review.attach',
+      summary: 'Attaches the text of a report, as a file in plain text',
+      form: saidBeside,
+      answer: documentAnswer,
+    },
+    async ({ inside: { served, person }, request, reply }): Promise<DocumentAnswer | Problem> => {
+      await library.mayGrow(served.id);
+      const limit = await largestUpload();
+      const { said, file } = await formWithFile(request, saidBeside, limit);
+      const path = fileName(file.filename);
+      const bytes = await bytesOf(file, limit);
+      const attached = textToAttach(said.report, said.name ?? withoutEnding(path), path, bytes);
+      if (isProblem(attached)) return refused(reply, attached);
+      const document = said.document ?? newId<DocumentId>('document');
+      const [answer] = await served.open.propose([made(document, attached)], person, {
+        as: served.viewer(person),
+        beside: { contents: attached.contents },
+      });
+      if (answer !== undefined && 'accepted' in answer) return { document, length: [...attached.text].length };
+      return refused(reply, answer?.refused ?? { code: 'server.failed', values: {} });
+    },
+  );
+}
+
+function refused(reply: FastifyReply, problem: Problem): Problem {
+  reply.code(400);
+  return problem;
 }
 
 /** A refused form, or a file that is cut off, lets the rest of the bytes through. */

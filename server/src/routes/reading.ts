@@ -9,49 +9,76 @@ import {
 } from '@throughline/core';
 import type { DisagreementView, Disagreements, NextToRead, Unreported } from '@throughline/wire';
 import type { FastifyInstance } from 'fastify';
-import { nextQuestion, ofReview, shaped, worksQuestion } from '../shape.js';
+import { disagreements as disagreementsShape, nextToRead as nextToReadShape, unreported } from '../answer-shapes.js';
+import { route } from '../route.js';
+import type { Served } from '../served.js';
+import { nextQuestion, worksQuestion } from '../shape.js';
 import { workViews } from '../work-views.js';
-import type { Workplace } from '../workplace.js';
 
 /** What a person has before them: the next records to read, the votes that differ, and what waits for its report. */
-export function readingRoutes(app: FastifyInstance, { library, me }: Workplace): void {
-  app.get('/api/reviews/:id/next', async (request): Promise<NextToRead> => {
-    const { id } = shaped(ofReview, request.params);
-    const { stage, limit } = shaped(nextQuestion, request.query);
-    const served = library.served(id);
-    const { person } = me.card;
-    const review = served.seenBy(person);
-    const { works, done } = nextToRead(review, person, stage);
-    return { works: await workViews(served, review, works.slice(0, limit)), left: works.length, done };
-  });
+export function readingRoutes(app: FastifyInstance): void {
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/api/reviews/:id/next',
+      access: 'review.read',
+      summary: 'The next works for the asker to read at a stage',
+      query: nextQuestion,
+      answer: nextToReadShape,
+    },
+    async ({ query: { stage, limit }, inside: { served, person } }): Promise<NextToRead> => {
+      const review = served.seenBy(person);
+      const { works, done } = nextToRead(review, person, stage, served.review);
+      return { works: await workViews(served, review, works.slice(0, limit)), left: works.length, done };
+    },
+  );
 
-  app.get('/api/reviews/:id/disagreements', async (request): Promise<Disagreements> => {
-    const { id } = shaped(ofReview, request.params);
-    const { limit } = shaped(worksQuestion, request.query);
-    const served = library.served(id);
-    const review = served.seenBy(me.card.person);
-    const found = disagreements(review);
-    const shown = found.slice(0, limit);
-    const views = await workViews(
-      served,
-      review,
-      shown.map(({ work }) => work),
-    );
-    const works = views.flatMap((view, at): DisagreementView[] => {
-      const { work, stage } = shown[at] ?? {};
-      return work === undefined || stage === undefined ? [] : [{ ...view, stage, votes: votesOn(review, work, stage) }];
-    });
-    return { works, total: found.length };
-  });
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/api/reviews/:id/disagreements',
+      access: 'review.look',
+      summary: 'Works whose votes differ and are not settled',
+      query: worksQuestion,
+      answer: disagreementsShape,
+    },
+    ({ query: { limit }, inside: { served, person } }): Promise<Disagreements> =>
+      disputed(served, served.seenBy(person), limit),
+  );
 
-  app.get('/api/reviews/:id/unreported', async (request): Promise<Unreported> => {
-    const { id } = shaped(ofReview, request.params);
-    const { limit } = shaped(worksQuestion, request.query);
-    const served = library.served(id);
-    const review = served.seenBy(me.card.person);
-    const found = includedWithoutReport(review);
-    return { works: await workViews(served, review, found.slice(0, limit)), total: found.length };
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/api/reviews/:id/unreported',
+      access: 'review.look',
+      summary: 'Works that were included at full text and stand for no report yet',
+      query: worksQuestion,
+      answer: unreported,
+    },
+    async ({ query: { limit }, inside: { served, person } }): Promise<Unreported> => {
+      const review = served.seenBy(person);
+      const found = includedWithoutReport(review);
+      return { works: await workViews(served, review, found.slice(0, limit)), total: found.length };
+    },
+  );
+}
+
+async function disputed(served: Served, review: Review, limit: number): Promise<Disagreements> {
+  const found = disagreements(review);
+  const shown = found.slice(0, limit);
+  const views = await workViews(
+    served,
+    review,
+    shown.map(({ work }) => work),
+  );
+  const works = views.flatMap((view, at): DisagreementView[] => {
+    const { work, stage } = shown[at] ?? {};
+    return work === undefined || stage === undefined ? [] : [{ ...view, stage, votes: votesOn(review, work, stage) }];
   });
+  return { works, total: found.length };
 }
 
 function votesOn(review: Review, { records }: Work, stage: Stage): DisagreementView['votes'] {

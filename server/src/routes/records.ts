@@ -1,43 +1,80 @@
 import { type RecordId, findingsOf, fullFlow } from '@throughline/core';
 import type { Doubts, Findings, FlowView, RecordList, RecordView } from '@throughline/wire';
 import type { FastifyInstance } from 'fastify';
+import { doubts, findings, flow, recordList, recordView } from '../answer-shapes.js';
 import { ServerProblem } from '../problem.js';
 import { pageOfRecords, viewsOf } from '../records.js';
-import { doubtsQuestion, ofRecord, ofReview, recordsQuestion, shaped } from '../shape.js';
-import type { Workplace } from '../workplace.js';
+import { route } from '../route.js';
+import { doubtsQuestion, ofRecord, recordsQuestion } from '../shape.js';
 
 /** What stays on the server and is asked for: records in pages, pairs to look at, and what is counted and found. */
-export function recordRoutes(app: FastifyInstance, { library, me }: Workplace): void {
-  app.get('/api/reviews/:id/records', async (request): Promise<RecordList> => {
-    const { id } = shaped(ofReview, request.params);
-    const asked = shaped(recordsQuestion, request.query);
-    const served = library.served(id);
-    return pageOfRecords(served.keeper, served.seenBy(me.card.person), served.id, asked);
-  });
+export function recordRoutes(app: FastifyInstance): void {
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/api/reviews/:id/records',
+      access: 'review.look',
+      summary: 'A page of the records, or of those that hold all of some words',
+      query: recordsQuestion,
+      answer: recordList,
+    },
+    ({ query, inside: { served, person } }): Promise<RecordList> =>
+      pageOfRecords(served.keeper, served.seenBy(person), served.id, query),
+  );
 
-  app.get('/api/reviews/:id/records/:record', async (request): Promise<RecordView> => {
-    const { id, record } = shaped(ofRecord, request.params);
-    const served = library.served(id);
-    const stored = await served.keeper.records(served.id, [record as RecordId]);
-    const [view] = viewsOf(served.seenBy(me.card.person), stored);
-    if (view === undefined) throw new ServerProblem('thing.notFound', { id: record }, 404);
-    return view;
-  });
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/api/reviews/:id/records/:record',
+      access: 'review.look',
+      summary: 'One record, with its lines as they came',
+      params: ofRecord,
+      answer: recordView,
+    },
+    async ({ params: { record }, inside: { served, person } }): Promise<RecordView> => {
+      const stored = await served.keeper.records(served.id, [record as RecordId]);
+      const [view] = viewsOf(served.seenBy(person), stored);
+      if (view === undefined) throw new ServerProblem('thing.notFound', { id: record }, 404);
+      return view;
+    },
+  );
 
-  app.get('/api/reviews/:id/doubts', async (request): Promise<Doubts> => {
-    const { id } = shaped(ofReview, request.params);
-    const asked = shaped(doubtsQuestion, request.query);
-    const served = library.served(id);
-    return served.doubting.page(served.seenBy(me.card.person), asked);
-  });
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/api/reviews/:id/doubts',
+      access: 'review.look',
+      summary: 'Pairs of records that may be the same report, the surest first',
+      query: doubtsQuestion,
+      answer: doubts,
+    },
+    ({ query, inside: { served, person } }): Promise<Doubts> => served.doubting.page(served.seenBy(person), query),
+  );
 
-  app.get('/api/reviews/:id/flow', async (request): Promise<FlowView> => {
-    const { id } = shaped(ofReview, request.params);
-    return fullFlow(library.served(id).seenBy(me.card.person));
-  });
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/api/reviews/:id/flow',
+      access: 'review.look',
+      summary: 'The counts of the flow',
+      answer: flow,
+    },
+    ({ inside: { served, person } }): FlowView => fullFlow(served.seenBy(person)),
+  );
 
-  app.get('/api/reviews/:id/findings', async (request): Promise<Findings> => {
-    const { id } = shaped(ofReview, request.params);
-    return { findings: findingsOf(library.served(id).seenBy(me.card.person)) };
-  });
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/api/reviews/:id/findings',
+      access: 'review.look',
+      summary: 'Contradictions, gaps, and what is thinly supported',
+      answer: findings,
+    },
+    ({ inside: { served, person } }): Findings => ({ findings: findingsOf(served.seenBy(person)) }),
+  );
 }

@@ -1,25 +1,39 @@
-import type { Me, ReviewCard, ReviewList } from '@throughline/wire';
+import type { ReviewCard, ReviewList } from '@throughline/wire';
 import type { FastifyInstance } from 'fastify';
-import { newName, newReview, shaped } from '../shape.js';
-import type { Workplace } from '../workplace.js';
+import { reviewCard, reviewList } from '../answer-shapes.js';
+import { route } from '../route.js';
+import { newReview } from '../shape.js';
+import { type Workplace, by } from '../workplace.js';
 
-/** The reviews that are open here, and who sits at this machine. */
-export function reviewRoutes(app: FastifyInstance, { library, me }: Workplace): void {
-  app.get('/api/reviews', async (): Promise<ReviewList> => ({ reviews: library.all().map((served) => served.card()) }));
+/** The reviews that one is somebody in, and new ones. */
+export function reviewRoutes(app: FastifyInstance, { library, note }: Workplace): void {
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/api/reviews',
+      access: 'reviews.list',
+      summary: 'The reviews that the asker is somebody in',
+      answer: reviewList,
+    },
+    async ({ visitor }): Promise<ReviewList> => ({ reviews: await library.cardsFor(visitor) }),
+  );
 
-  app.post('/api/reviews', async (request, reply): Promise<ReviewCard> => {
-    const { title } = shaped(newReview, request.body);
-    const card = await library.start(title, me.card);
-    reply.code(201);
-    return card;
-  });
-
-  app.get('/api/me', async (): Promise<Me> => me.card);
-
-  app.put('/api/me', async (request): Promise<Me> => {
-    const { name } = shaped(newName, request.body);
-    const renamed = await me.rename(name);
-    await library.rename(renamed);
-    return renamed;
-  });
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/api/reviews',
+      access: 'reviews.start',
+      summary: 'Starts an empty review, which the asker leads',
+      body: newReview,
+      answer: reviewCard,
+      status: 201,
+    },
+    async ({ body: { title }, visitor }): Promise<ReviewCard> => {
+      const card = await library.start(title, visitor);
+      note({ what: 'review.started', review: card.id, ...by(visitor) });
+      return card;
+    },
+  );
 }

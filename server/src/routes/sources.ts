@@ -1,16 +1,17 @@
 import type { MultipartFile } from '@fastify/multipart';
-import { type ImportId, type SourceId, asId, idShape, sourceFields } from '@throughline/core';
+import { type ImportId, type PersonId, type SourceId, asId, idShape, sourceFields } from '@throughline/core';
 import { formatNames } from '@throughline/formats';
 import type { ImportAnswer, Problem } from '@throughline/wire';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { importAnswer } from '../answer-shapes.js';
 import { fileName, formWithFile, wholly } from '../form-file.js';
 import { type ImportResult, importFile } from '../import-file.js';
 import { newId } from '../new-id.js';
 import type { NewSource } from '../new-source.js';
 import { ServerProblem, isProblem } from '../problem.js';
+import { route } from '../route.js';
 import type { Served } from '../served.js';
-import { ofReview, shaped } from '../shape.js';
 import type { Workplace } from '../workplace.js';
 
 const id = z.string().regex(idShape);
@@ -26,30 +27,41 @@ const saidBeside = sourceFields.partial().extend({
 type Said = z.output<typeof saidBeside>;
 
 /** A file of references arrives. It is read as it comes; nothing is stored before it is whole. */
-export function sourceRoutes(app: FastifyInstance, { library, me, largestUpload }: Workplace): void {
-  app.post('/api/reviews/:id/sources', async (request, reply): Promise<ImportAnswer | Problem> => {
-    const { id: review } = shaped(ofReview, request.params);
-    const served = library.served(review);
-    const { said, file } = await formWithFile(request, saidBeside);
-    const result = await importing(served, said, file, { by: me.card.person, request, reply, largestUpload });
-    if (!isProblem(result)) return presented(result);
-    reply.code(result.code === 'import.again' ? 409 : 400);
-    return result;
-  });
+export function sourceRoutes(app: FastifyInstance, { library, largestUpload }: Workplace): void {
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/api/reviews/:id/sources',
+      access: 'review.import',
+      summary: 'Takes in a file of references, into a source that is there or a new one',
+      form: saidBeside,
+      answer: importAnswer,
+    },
+    async ({ inside: { served, person }, request, reply }): Promise<ImportAnswer | Problem> => {
+      await library.mayGrow(served.id);
+      const limit = await largestUpload();
+      const { said, file } = await formWithFile(request, saidBeside, limit);
+      const result = await importing(served, said, file, { by: person, request, reply, limit });
+      if (!isProblem(result)) return presented(result);
+      reply.code(result.code === 'import.again' ? 409 : 400);
+      return result;
+    },
+  );
 }
 
 interface Asking {
-  readonly by: Workplace['me']['card']['person'];
+  readonly by: PersonId;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
-  readonly largestUpload: number;
+  readonly limit: number;
 }
 
 async function importing(
   served: Served,
   said: Said,
   file: MultipartFile,
-  { by, request, reply, largestUpload }: Asking,
+  { by, request, reply, limit }: Asking,
 ): Promise<ImportResult | Problem> {
   const task = said.import ?? newId<ImportId>('import');
   const gone = new AbortController();
@@ -61,7 +73,7 @@ async function importing(
       served.open,
       {
         source: said.source === undefined ? newSource(said) : asId<SourceId>(said.source),
-        file: { name: fileName(file.filename), bytes: wholly(file, largestUpload) },
+        file: { name: fileName(file.filename), bytes: wholly(file, limit) },
         import: asId<ImportId>(task),
         by,
         again: said.again === 'true',

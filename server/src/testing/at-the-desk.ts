@@ -1,70 +1,88 @@
-import type { InjectOptions, LightMyRequestResponse as Response } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { Cursors } from '../cursor.js';
 import { Guard } from '../guard.js';
-import { Library } from '../library.js';
+import { DeskLibrary } from '../desk-library.js';
 import { Myself } from '../me.js';
+import { Presence } from '../presence.js';
 import type { Served } from '../served.js';
+import { deskRoutes } from '../routes/desk.js';
 import { workbench } from '../workbench.js';
-import { ana, reviewFile, temporaryFolder } from './review-file.js';
+import { listen } from '../team-server.js';
+import { answersAsDocumented } from './answers-as-documented.js';
+import { follow } from './following.js';
+import { onceOnly } from './once-only.js';
+import type { AtThePlace } from './place.js';
+import { ana, inOtherHands, reviewFile, temporaryFolder } from './review-file.js';
+import { localHerald } from '@throughline/storage';
 import type { Me } from '@throughline/wire';
 import type { Failed } from '../answer-problem.js';
 import { reportHtml } from '@throughline/documents';
 
-/** A workbench over a real review file, that is asked without a network. */
-export interface AtTheDesk {
+/** A desk with one review file. */
+export interface AtTheDesk extends AtThePlace {
   readonly path: string;
   readonly folder: string;
-  readonly served: Served;
   readonly guard: Guard;
-  readonly failed: readonly Failed[];
-  readonly get: (path: string) => Promise<Response>;
-  readonly send: (method: 'POST' | 'PUT', path: string, body: object) => Promise<Response>;
-  readonly inject: (options: InjectOptions) => Promise<Response>;
-  readonly leave: () => Promise<void>;
+  /** Its host and port. */
+  readonly own: string;
 }
-
-const port = 4711;
-export const own = `127.0.0.1:${port}`;
 
 export async function atTheDesk({
   me = ana,
   largestUpload = 1_000_000,
   webRoot = '/nowhere',
+  empty = false,
 }: {
   me?: Me;
   largestUpload?: number;
   webRoot?: string;
+  empty?: boolean;
 } = {}): Promise<AtTheDesk> {
   const { folder, remove } = await temporaryFolder();
-  const path = await reviewFile(folder);
-  const library = await Library.open([path], me);
-  const guard = new Guard();
-  guard.listensOn(port);
+  const path = empty ? folder : await reviewFile(folder);
+  const library = await DeskLibrary.open([path], me);
+  const myself = Myself.as(me);
+  const guard = new Guard(myself, library);
+  const presence = new Presence(localHerald());
   const failed: Failed[] = [];
   const workplace = {
     library,
-    me: Myself.as(me),
+    door: guard,
+    presence,
+    note: () => {},
     cursors: new Cursors(),
     documents: { report: reportHtml },
-    largestUpload,
+    largestUpload: async () => largestUpload,
   };
-  const app = await workbench({ workplace, guard, webRoot, onFailed: (each) => failed.push(each) });
-  const headers = { host: own, origin: `http://${own}`, cookie: `${guard.cookieName}=${guard.key}` };
+  const ownRoutes = (app: FastifyInstance) => deskRoutes(app, myself, library);
+  const app = await workbench({ workplace, ownRoutes, webRoot, onFailed: (each) => failed.push(each) });
+  answersAsDocumented(app);
+  const port = await listen(app, 0, '127.0.0.1');
+  guard.listensOn(port);
+  const own = `127.0.0.1:${port}`;
+  const ask = (url: string, init: RequestInit = {}) =>
+    fetch(`http://${own}${url}`, { ...init, headers: { ...browser, ...init.headers } });
+  const browser = { origin: `http://${own}`, cookie: `${guard.cookieName}=${guard.key}` };
+  const headers = { host: own, ...browser };
   const [served] = library.all();
-  if (served === undefined) throw new Error('no review is served');
   return {
     path,
     folder,
-    served,
+    // Nobody asks for it where none was wanted.
+    served: served as Served,
     guard,
     failed,
+    ...{ own, port, headers, ask },
+    follow: (url, last) => follow(ask, url, last),
+    inOtherHands: (work) => inOtherHands(path, work),
     get: (url) => app.inject({ method: 'GET', url, headers }),
     send: (method, url, body) => app.inject({ method, url, headers, payload: body }),
     inject: (options) => app.inject(options),
-    leave: async () => {
+    leave: onceOnly(async () => {
       await app.close();
+      presence.close();
       await library.close();
       await remove();
-    },
+    }),
   };
 }

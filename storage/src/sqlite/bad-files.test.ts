@@ -59,6 +59,7 @@ describe('a file that cannot be opened says why', { timeout: 60_000 }, () => {
     ['a review without its files', 'file.damaged', () => made(sql('DROP TABLE blobs'))],
     ['a review that says nothing about itself', 'file.damaged', () => made(sql('DROP TABLE about'))],
     ['a review without a column', 'file.damaged', () => made(sql('ALTER TABLE changes DROP COLUMN because'))],
+    ['a review that says it is of no version', 'file.damaged', () => made(sql('PRAGMA user_version = 0'))],
     ['a review of a newer program', 'file.newer', () => made(sql('PRAGMA user_version = 99'))],
   ];
   test.each(cases)('%s is %s', async (_, code, make) => {

@@ -5,6 +5,17 @@ import { isBusy, toProblem } from './problems.js';
 
 export type SqlValue = string | number | null | Uint8Array;
 
+/**
+ * A text column, to be read whole: the engine's driver gives a text only up to its first zero, bytes whole. Texts from
+ * outside may hold zeros (L7). JSON never does, and needs none of this.
+ */
+export const wholeText = (column: string): string =>
+  `iif(instr(${column}, char(0)), CAST(${column} AS BLOB), ${column}) AS ${column}`;
+
+/** What `wholeText` was read as. */
+export type WholeText = string | Uint8Array;
+export const textOf = (read: WholeText): string => (typeof read === 'string' ? read : new TextDecoder().decode(read));
+
 /** How a file is connected to: `still` is for one that nobody can be writing, and leaves nothing beside it. */
 export type Access = 'write' | 'read' | 'still';
 
@@ -27,7 +38,8 @@ export class Connection {
     try {
       this.#database = new Database(uri(file, access), { timeout: patience });
       // A commit is on the disk when it returns (L2), and what was taken out is not left lying in the file (L17).
-      this.#database.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+      // Nothing that a file says of its tables may run functions with effects.
+      this.#database.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF;');
     } catch (error) {
       throw toProblem(error, file);
     }
@@ -64,6 +76,11 @@ export class Connection {
   /** Tries again while somebody else is busy. SQLite itself waits in most cases; in a few it says so at once. */
   patiently<T>(work: () => T): T {
     return this.#told(() => this.#patiently(work));
+  }
+
+  /** Takes back what was begun and not finished, if anything. */
+  rollBack(): void {
+    if (this.#database.inTransaction) this.script('ROLLBACK');
   }
 
   close(): void {

@@ -3,7 +3,7 @@ import Database from 'libsql';
 import { accessTo, uri } from './connection.js';
 import { look } from './header.js';
 import { inPlace } from './place.js';
-import { applicationId, formatVersion, schema } from './schema.js';
+import { applicationId, formatVersion, steps } from './schema.js';
 
 /**
  * Makes the file of a review in which nothing has happened; the first change says which review it is.
@@ -17,7 +17,7 @@ export async function createFile(path: string): Promise<void> {
         PRAGMA synchronous = FULL;
         PRAGMA application_id = ${applicationId};
         PRAGMA user_version = ${formatVersion};
-        BEGIN; ${schema} INSERT INTO about (only, copy) VALUES (1, '${randomUUID()}'); COMMIT;
+        BEGIN; ${steps.join('')} INSERT INTO about (only, copy) VALUES (1, '${randomUUID()}'); COMMIT;
       `);
     } finally {
       database.close();

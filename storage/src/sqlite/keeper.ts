@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import type { Change, ChangeId, RecordId, ReviewId, SeenChange, Sha256 } from '@throughline/core';
 import { fromRow, toRow } from '../change-row.js';
-import type { Appended, Beside, Keeper, RecordQuery, Snapshot, StoreProblem } from '../contract.js';
+import type { Appended, Beside, Keeper, Part, RecordQuery, Snapshot, StoreProblem } from '../contract.js';
 import { refuseMisnamed } from '../hash.js';
 import type { Answer, Arguments, Method } from './calls.js';
+import { partsOf, receiveInto } from './moving.js';
 import { Thread } from './thread.js';
 
 /** A keeper of one review in one file, `NAME.throughline`. */
@@ -12,6 +13,8 @@ export interface SqliteKeeper extends Keeper {
   readonly path: string;
   /** The id of this copy of the review: a copy of the file made by `copyTo` has another. */
   readonly copy: string;
+  /** Resolves when it has been closed. */
+  readonly closed: Promise<void>;
 }
 
 export interface SqliteOptions {
@@ -33,7 +36,7 @@ async function start(task: 'open' | 'create', path: string, { patience = 10_000 
   const thread = new Thread({ do: task, file, patience }, () => tell(followers));
   try {
     const { copy, readOnly } = await thread.ready;
-    return new FileKeeper(file, copy, readOnly, thread, followers);
+    return new FileKeeper(file, copy, readOnly, thread, followers, patience);
   } catch (error) {
     await thread.stop();
     throw error;
@@ -50,7 +53,11 @@ const page = 5000;
 const lookEvery = 250;
 
 class FileKeeper implements SqliteKeeper {
-  #closed: Promise<void> | undefined;
+  #closing: Promise<void> | undefined;
+  #sayClosed: () => void = () => {};
+  readonly closed = new Promise<void>((resolve) => {
+    this.#sayClosed = resolve;
+  });
 
   constructor(
     readonly path: string,
@@ -58,6 +65,7 @@ class FileKeeper implements SqliteKeeper {
     readonly readOnly: StoreProblem | undefined,
     private readonly thread: Thread,
     private readonly followers: Set<() => void>,
+    private readonly patience: number,
   ) {}
 
   reviews() {
@@ -134,9 +142,33 @@ class FileKeeper implements SqliteKeeper {
     }
   }
 
+  async *parts(review: ReviewId): AsyncGenerator<Part> {
+    if (this.readOnly === undefined) await this.#ask('readyToWrite');
+    const reading = new Thread({ do: 'open', file: this.path, patience: this.patience });
+    try {
+      await reading.ready;
+      yield* partsOf(reading, review);
+    } finally {
+      await reading.letGo();
+    }
+  }
+
+  async receive(review: ReviewId, parts: AsyncIterable<Part>): Promise<void> {
+    await this.#ask('readyToWrite');
+    const receiving = new Thread({ do: 'open', file: this.path, patience: this.patience });
+    try {
+      await receiving.ready;
+      await receiveInto(receiving, review, parts);
+    } finally {
+      await receiving.letGo();
+    }
+    this.thread.written();
+    tell(this.followers);
+  }
+
   close(): Promise<void> {
-    this.#closed ??= this.#end();
-    return this.#closed;
+    this.#closing ??= this.#end().finally(this.#sayClosed);
+    return this.#closing;
   }
 
   async #end(): Promise<void> {
@@ -146,7 +178,7 @@ class FileKeeper implements SqliteKeeper {
   }
 
   #ask<Name extends Method>(method: Name, ...args: Arguments<Name>): Promise<Answer<Name>> {
-    if (this.#closed !== undefined) return Promise.reject(new Error('this keeper is closed'));
+    if (this.#closing !== undefined) return Promise.reject(new Error('this keeper is closed'));
     return this.thread.ask(method, ...args);
   }
 }

@@ -1,23 +1,24 @@
 import type { ChangeRow, NewRow } from '../change-row.js';
 import { type Beside, StoreProblem } from '../contract.js';
-import type { Connection, SqlValue } from './connection.js';
+import { type Connection, type SqlValue, type WholeText, textOf, wholeText } from './connection.js';
 import { putContents } from './contents.js';
 import { putRecords } from './records.js';
 
 export type AppendedRows = { readonly stored: readonly ChangeRow[] } | { readonly behind: readonly ChangeRow[] };
 
 const columns = 'seq, id, kind, version, by, at, because, saw, payload';
-type Columns = readonly [number, string, string, number, string, string, string | null, string | null, string];
+const read = `seq, id, kind, version, by, at, ${wholeText('because')}, saw, payload`;
+type Columns = readonly [number, string, string, number, string, string, WholeText | null, string | null, string];
 
 /** The log after a place in it, at most so many lines. */
 export function linesAfter(connection: Connection, since: number, atMost: number): ChangeRow[] {
-  return read(connection, `SELECT ${columns} FROM changes WHERE seq > ? ORDER BY seq LIMIT ?`, since, atMost);
+  return readLines(connection, `SELECT ${read} FROM changes WHERE seq > ? ORDER BY seq LIMIT ?`, since, atMost);
 }
 
 /** The stored lines with these ids, in the order of the log. */
 export function linesKnown(connection: Connection, ids: readonly string[]): ChangeRow[] {
   const wanted = 'SELECT value FROM json_each(?)';
-  return read(connection, `SELECT ${columns} FROM changes WHERE id IN (${wanted}) ORDER BY seq`, JSON.stringify(ids));
+  return readLines(connection, `SELECT ${read} FROM changes WHERE id IN (${wanted}) ORDER BY seq`, JSON.stringify(ids));
 }
 
 /** The last place in the log. */
@@ -45,6 +46,14 @@ export function addLines(connection: Connection, seen: number, rows: readonly Ne
   return { stored: ids.map((id) => known.get(id) as ChangeRow) };
 }
 
+/** Inside a transaction, into a file that held nothing: lines that have their places already. */
+export function putLines(connection: Connection, rows: readonly ChangeRow[], beside: Beside): void {
+  for (const row of rows) addLine(connection, row);
+  putRecords(connection, beside.records ?? []);
+  putContents(connection, beside);
+  countUp(connection);
+}
+
 function addLine(connection: Connection, row: ChangeRow): ChangeRow {
   const { seq, id, kind, version, by, at, because, saw, payload } = row;
   connection.run(
@@ -62,8 +71,8 @@ function countUp(connection: Connection): void {
   );
 }
 
-function read(connection: Connection, sql: string, ...values: readonly SqlValue[]): ChangeRow[] {
+function readLines(connection: Connection, sql: string, ...values: readonly SqlValue[]): ChangeRow[] {
   return connection.all<Columns>(sql, ...values).map(([seq, id, kind, version, by, at, because, saw, payload]) => {
-    return { seq, id, kind, version, by, at, because, saw, payload };
+    return { seq, id, kind, version, by, at, because: because === null ? null : textOf(because), saw, payload };
   });
 }

@@ -45,6 +45,8 @@ describe.skipIf(!possible)('who may not write can read', () => {
   const paper = new TextEncoder().encode('a paper');
   /** In use: its log of writes stands beside it. */
   const used = folder.file('used.throughline');
+  /** The same, as a program that was killed would leave it. */
+  const left = folder.file('left.throughline');
   let stillOpen: Awaited<ReturnType<typeof createSqlite>>;
 
   beforeAll(async () => {
@@ -56,6 +58,8 @@ describe.skipIf(!possible)('who may not write can read', () => {
     other.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     other.close();
     await stillOpen.append(review, 5, memos(6, 7));
+    // At once: a file that rests is brought up to date.
+    for (const end of ['', '-wal', '-shm']) copyFileSync(used + end, left + end);
   });
   afterAll(async () => {
     await stillOpen.close();
@@ -68,7 +72,7 @@ describe.skipIf(!possible)('who may not write can read', () => {
     mkdirSync(place);
     const file = join(place, 'a.throughline');
     if (ends === 'closed') await stillOpen.copyTo(file);
-    else for (const end of ends) copyFileSync(used + end, file + end);
+    else for (const end of ends) copyFileSync(left + end, file + end);
     for (const each of readdirSync(place)) chmodSync(join(place, each), modes.file);
     chmodSync(place, modes.folder);
     return file;
@@ -116,6 +120,15 @@ describe.skipIf(!possible)('who may not write can read', () => {
     expect(seen(file, `await keeper.copyTo(${other});`)).toMatchObject({ more: 'file.folderReadOnly' });
     expect(seen(file, `await S.createSqlite(${other});`)).toMatchObject({ more: 'file.folderReadOnly' });
     expect(existsSync(join(file, '..', 'other.throughline'))).toBe(false);
+  });
+
+  test('a file of an earlier version, which would have to be written first', async () => {
+    const file = await standing('older', { folder: 0o755, file: 0o644 }, 'closed');
+    const older = new Database(file);
+    older.exec('PRAGMA user_version = 0');
+    older.close();
+    chmodSync(file, 0o444);
+    expect(seen(file)).toEqual({ failed: 'file.older' });
   });
 
   test('a file that may not even be read', async () => {

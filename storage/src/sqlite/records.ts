@@ -1,12 +1,12 @@
 import type { ImportId, RecordId, Reference } from '@throughline/core';
 import { readJson } from '../change-row.js';
-import type { RecordPage, RecordQuery, StoredRecord } from '../contract.js';
+import { type RecordPage, type RecordQuery, StoreProblem, type StoredRecord } from '../contract.js';
 import { pageSize, wordsAsked } from '../search-words.js';
-import type { Connection, SqlValue } from './connection.js';
+import { type Connection, type SqlValue, type WholeText, textOf, wholeText } from './connection.js';
 import { matching } from './search.js';
 
-type Columns = readonly [number, string, string | null, string, string];
-const columns = 'number, id, import, raw, reference';
+type Columns = readonly [number, string, string | null, WholeText, string];
+const columns = `number, id, import, ${wholeText('raw')}, reference`;
 
 /** Records are never edited (L7): one that is there already stays as it is. */
 export function putRecords(connection: Connection, records: readonly StoredRecord[]): void {
@@ -28,6 +28,22 @@ export function recordsOf(connection: Connection, ids: readonly RecordId[]): Sto
   return ids.flatMap((id) => {
     const row = found.get(id);
     return row === undefined ? [] : [toRecord(row)];
+  });
+}
+
+/** Something with its place in its table. */
+export interface Numbered<T> {
+  readonly number: number;
+  readonly held: T;
+}
+
+/** The next records in the order of import. Throws where the text of one cannot be read. */
+export function recordsAfter(connection: Connection, after: number, atMost: number): Numbered<StoredRecord>[] {
+  const sql = `SELECT ${columns} FROM records WHERE number > ? ORDER BY number LIMIT ?`;
+  return connection.all<Columns>(sql, after, atMost).map((row) => {
+    const held = toRecord(row);
+    if (held.reference === unreadable) throw new StoreProblem('file.damaged', { file: connection.file, id: held.id });
+    return { number: row[0], held };
   });
 }
 
@@ -61,7 +77,7 @@ function toRecord([, id, from, raw, reference]: Columns): StoredRecord {
   return {
     id: id as RecordId,
     ...(from === null ? {} : { import: from as ImportId }),
-    raw,
+    raw: textOf(raw),
     reference: readReference(reference),
   };
 }

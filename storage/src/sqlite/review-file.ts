@@ -4,18 +4,26 @@ import {
   type Beside,
   type Content,
   type IntegrityFinding,
+  type KeptContent,
   type RecordPage,
   type RecordQuery,
   type Snapshot,
   StoreProblem,
+  type StoredRecord,
 } from '../contract.js';
 import { findings, refuseDamaged } from './check.js';
 import { Connection, accessTo } from './connection.js';
-import { contentOf } from './contents.js';
-import { look, refuseNewer } from './header.js';
-import { type AppendedRows, addLines, headOf, linesAfter, linesKnown } from './log.js';
-import { pageOf, recordsOf } from './records.js';
+import { contentAfter, contentOf } from './contents.js';
+import { type Look, look, refuseNewer } from './header.js';
+import { type AppendedRows, addLines, headOf, linesAfter, linesKnown, putLines } from './log.js';
+import { type Numbered, pageOf, recordsAfter, recordsOf } from './records.js';
+import { raise, versionOf } from './raise.js';
+import { refuseAltered } from './refuse-altered.js';
+import { formatVersion } from './schema.js';
 import { Search } from './search.js';
+
+/** How a file that may be anybody's is opened. */
+export type Strange = 'read' | 'raise';
 
 /**
  * An open review's file. Everything here is synchronous, and for one thread; keeper.ts calls it across the threads.
@@ -29,16 +37,23 @@ export class ReviewFile {
   readonly #search: Search;
   #version: number;
 
-  /** Throws a StoreProblem where the file is missing, not a review, damaged, or of a newer program. */
+  /**
+   * Throws a StoreProblem where the file is missing, not a review, damaged, or of a newer program. A file that is
+   * strange may be anybody's: it is read only, or raised where it is a copy of ours, and has to have our tables alone.
+   */
   constructor(
     readonly file: string,
     patience: number,
+    strange?: Strange,
   ) {
     const seen = look(file);
-    this.readOnly = seen.readOnly;
-    this.#connection = new Connection(file, accessTo(file, seen), patience);
-    refuseNewer(this.#connection.one<[number]>('PRAGMA user_version')?.[0] ?? 0, file);
-    refuseDamaged(this.#connection, seen);
+    this.readOnly = strange === 'read' ? new StoreProblem('file.readOnly', { file }) : seen.readOnly;
+    this.#connection = new Connection(file, accessTo(file, { ...seen, readOnly: this.readOnly }), patience);
+    const found = versionOf(this.#connection);
+    refuseNewer(found, file);
+    if (strange !== undefined) refuseAltered(this.#connection, found);
+    if (found < formatVersion) this.#raise(found, seen);
+    else refuseDamaged(this.#connection, seen);
     this.copy = this.#connection.one<[string]>('SELECT copy FROM about')?.[0] ?? '';
     this.#search = new Search(this.#connection, this.readOnly === undefined ? 'main' : 'temp');
     this.#version = this.#dataVersion();
@@ -75,6 +90,40 @@ export class ReviewFile {
     if (!this.#holds(review)) return { records: [], total: 0 };
     if (query.text !== undefined) this.#search.complete();
     return pageOf(this.#connection, query);
+  }
+
+  /** From here on, until `close`, everything read is of one moment. */
+  holdStill(): void {
+    this.#connection.rollBack();
+    this.#connection.script('BEGIN');
+    this.reviews();
+  }
+
+  /** Records and contents in their own order, for one who copies: the next after a place in it. */
+  nextRecords(after: number, atMost: number): Numbered<StoredRecord>[] {
+    return recordsAfter(this.#connection, after, atMost);
+  }
+
+  nextContent(after: number): Numbered<KeptContent> | undefined {
+    return contentAfter(this.#connection, after);
+  }
+
+  /** Starts to take in a review from elsewhere; nobody sees any of it before `received`. Only for a file without one. */
+  receiveFirst(review: ReviewId): void {
+    this.readyToWrite();
+    this.#connection.patiently(() => this.#connection.script('BEGIN IMMEDIATE'));
+    const [held] = this.#connection.one<[ReviewId | null]>('SELECT review FROM about') ?? [null];
+    if (held === review) throw new StoreProblem('file.exists', { file: this.file, review });
+    if (held !== null) throw new StoreProblem('review.unknown', { file: this.file, review });
+    this.#connection.run('UPDATE about SET review = ?', review);
+  }
+
+  receiveNext(rows: readonly ChangeRow[], beside: Beside): void {
+    putLines(this.#connection, rows, beside);
+  }
+
+  received(): void {
+    this.#connection.script('COMMIT');
   }
 
   /** Readies some more records for search; answers whether there are more. */
@@ -135,6 +184,15 @@ export class ReviewFile {
     });
   }
 
+  /** Takes back what was begun and not finished, and leaves the rest to whoever else has the file open. */
+  letGo(): void {
+    try {
+      this.#connection.rollBack();
+    } finally {
+      this.#connection.close();
+    }
+  }
+
   /** Leaves one file, where nobody else has it open; else the last one does. */
   close(): void {
     try {
@@ -162,6 +220,19 @@ export class ReviewFile {
     } catch (error) {
       // Another one has it open, or the disk is full: the file and the log of writes beside it are whole together.
       if (!(error instanceof StoreProblem)) throw error;
+    }
+  }
+
+  #raise(found: number, seen: Look): void {
+    if (this.readOnly !== undefined)
+      throw new StoreProblem('file.older', { file: this.file, found, known: formatVersion });
+    try {
+      raise(this.#connection, () => refuseDamaged(this.#connection, seen));
+    } catch (error) {
+      // A step that does not fit what is there: the file is not what its version says.
+      throw error instanceof StoreProblem
+        ? error
+        : new StoreProblem('file.damaged', { file: this.file, what: String(error) });
     }
   }
 

@@ -1,15 +1,12 @@
 /** Says in the file's header that it is a review: "TLRV" as a big-endian number. */
 export const applicationId = 0x54_4c_52_56;
 
-/** The version of the file's format, in the header. A file of a later one is not opened. */
-export const formatVersion = 1;
-
 /**
  * A review's file. `about` has one row; `head`, `records` and `blobs` in it count what the last append left, so that a
  * file that was pieced together from two moments shows it. `searched` is the last record in the search index.
  * `payload`, `saw` and `reference` are JSON text. A blob that was withdrawn has a reason and no bytes.
  */
-export const schema = `
+const first = `
   CREATE TABLE about (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     copy TEXT NOT NULL,
@@ -50,6 +47,15 @@ export const schema = `
     frozen TEXT NOT NULL
   );
 `;
+
+/**
+ * What makes a file of version 1, 2, 3 … from one of the version before; a new file goes through all of them, so that
+ * it is the same as one that was raised. A step is never changed once files were written with it.
+ */
+export const steps: readonly string[] = [first];
+
+/** The version of the file's format, in the header. A file of a later one is not opened; one of an earlier is raised. */
+export const formatVersion = steps.length;
 
 /** Words only, no positions and no copy of the text: the smallest index that answers "all words, any order". */
 export const searchIndex = (where: 'main' | 'temp'): string =>

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { StoreProblem } from '../contract.js';
-import type { Answer, Arguments, FromWorker, Method, Task, ToWorker, ToldError } from './calls.js';
+import type { Answer, Arguments, Done, FromWorker, Method, Task, ToWorker, ToldError } from './calls.js';
 
 /** Compiled, also when these sources run uncompiled in a test: `src` and `dist` stand side by side. */
 const program = new URL('../../dist/sqlite/worker.js', import.meta.url);
@@ -20,7 +20,7 @@ export class Thread {
   readonly #ended: Promise<void>;
   #last = 0;
   /** What `ready` said, once the task is done. */
-  readonly ready: Promise<{ readonly copy: string; readonly readOnly: StoreProblem | undefined }>;
+  readonly ready: Promise<Done<StoreProblem>>;
 
   constructor(
     task: Task,
@@ -45,10 +45,21 @@ export class Thread {
     this.#send({ follow: milliseconds });
   }
 
+  /** Says that another thread of the same keeper has written into the file. */
+  written(): void {
+    this.#send({ written: true });
+  }
+
   /** Resolves when the thread has ended, and with it every hold on the file. */
   async end(): Promise<void> {
     this.#worker.ref();
     await this.#ended;
+  }
+
+  /** Ends beside another thread that goes on with the file; what was begun and not finished is taken back. */
+  async letGo(): Promise<void> {
+    await this.ask('letGo').catch(() => {});
+    await this.stop();
   }
 
   async stop(): Promise<void> {
@@ -68,8 +79,7 @@ export class Thread {
     if ('moved' in message) this.moved();
     else if ('failed' in message) this.#settle(0, ({ reject }) => reject(heard(message.failed)));
     else if ('ready' in message) {
-      const { copy, readOnly } = message.ready;
-      const answer = { copy, readOnly: readOnly && (heard(readOnly) as StoreProblem) };
+      const answer = heardDone(message.ready);
       this.#settle(0, ({ resolve }) => resolve(answer as never));
     } else {
       this.#settle(message.call, ({ resolve, reject }) =>
@@ -92,3 +102,9 @@ export class Thread {
 
 const heard = ({ code, values, message }: ToldError): Error =>
   code === undefined ? new Error(message) : new StoreProblem(code, values);
+
+const heardDone = ({ copy, readOnly, whose }: Done<ToldError>): Done<StoreProblem> => ({
+  copy,
+  readOnly: readOnly && (heard(readOnly) as StoreProblem),
+  whose: whose.map((each) => ('problem' in each ? { problem: heard(each.problem) as StoreProblem } : each)),
+});

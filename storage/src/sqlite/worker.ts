@@ -3,6 +3,7 @@ import { StoreProblem } from '../contract.js';
 import type { FromWorker, Task, ToWorker, ToldError } from './calls.js';
 import { copyFile, createFile } from './create.js';
 import { ReviewFile } from './review-file.js';
+import { reviewIn } from './whose.js';
 
 // The thread in which SQLite works, so that whoever asks it never waits: one a file, and one for each copy being made.
 
@@ -15,13 +16,25 @@ const told = (error: unknown): ToldError =>
 async function start(task: Task): Promise<void> {
   if (task.do === 'copy') {
     await copyFile(task.file, task.to);
-    say({ ready: { copy: '', readOnly: undefined } });
+    say({ ready: { copy: '', readOnly: undefined, whose: [] } });
+    return;
+  }
+  if (task.do === 'whose') {
+    say({ ready: { copy: '', readOnly: undefined, whose: task.files.map(whose) } });
     return;
   }
   if (task.do === 'create') await createFile(task.file);
-  const file = new ReviewFile(task.file, task.patience);
+  const file = new ReviewFile(task.file, task.patience, task.do === 'open' ? task.strange : undefined);
   serve(file);
-  say({ ready: { copy: file.copy, readOnly: file.readOnly && told(file.readOnly) } });
+  say({ ready: { copy: file.copy, readOnly: file.readOnly && told(file.readOnly), whose: [] } });
+}
+
+function whose(file: string) {
+  try {
+    return { review: reviewIn(file) };
+  } catch (error) {
+    return { problem: told(error) };
+  }
 }
 
 /** Milliseconds without an append after which the file is brought up to date. */
@@ -30,18 +43,20 @@ const restsAfter = 1000;
 function serve(file: ReviewFile): void {
   let following: NodeJS.Timeout | undefined;
   let resting: NodeJS.Timeout | undefined;
+  const wrote = () => {
+    setImmediate(index, file);
+    clearTimeout(resting);
+    resting = setTimeout(quietly, restsAfter, () => file.settle());
+  };
   parentPort?.on('message', (message: ToWorker) => {
     if ('follow' in message) {
       clearInterval(following);
       following = message.follow > 0 ? setInterval(quietly, message.follow, () => look(file)) : undefined;
       return;
     }
+    if ('written' in message) return wrote();
     answer(file, message);
-    if (message.method === 'append') {
-      setImmediate(index, file);
-      clearTimeout(resting);
-      resting = setTimeout(quietly, restsAfter, () => file.settle());
-    }
+    if (message.method === 'append') wrote();
     if (message.method === 'close') process.exit(0);
   });
   setImmediate(index, file);

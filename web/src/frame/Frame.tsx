@@ -1,18 +1,25 @@
-import { aboutReview } from '@throughline/core';
-import { fill, frameWords } from '@throughline/words';
-import { Outlet } from '@tanstack/react-router';
+import { aboutReview, shareMark } from '@throughline/core';
+import { accountBarWords, beginningWords, fill, frameWords, teamWords } from '@throughline/words';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useReview } from '../house/HouseContext.js';
+import { nameOf } from '@throughline/evidence';
+import { useHouse, useReview } from '../house/HouseContext.js';
+import { useOnServer } from '../house/SessionContext.js';
 import { Button } from '../ui/Button.js';
 import { useCommand, useLetter } from '../ui/keys.js';
 import { EvidencePlace } from './EvidencePlace.js';
 import styles from './Frame.module.css';
+import { Here } from './Here.js';
 import { Keys } from './Keys.js';
+import { NameAsked } from './NameAsked.js';
 import { Notices } from './Notices.js';
+import { OpenRooms } from './OpenRooms.js';
+import { SignOut } from './Outside.js';
 import { Palette } from './Palette.js';
 import { Rail } from './Rail.js';
 import { useTheme } from './theme.js';
 import { UndoButton } from './UndoButton.js';
+import { useSessionWatch } from './use-session-watch.js';
 import { useWide } from './use-wide.js';
 import { Whoami } from './Whoami.js';
 
@@ -24,6 +31,7 @@ export function Frame() {
   useCommand('k', () => setFinding(true));
   useLetter('/', () => setFinding(true));
   useLetter('?', () => setKeys(true));
+  useSessionWatch();
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href="#work">
@@ -43,9 +51,11 @@ export function Frame() {
           <UndoButton />
         </div>
         <InventedBanner />
+        <ShareBanner />
+        <NameAsked />
         <Notices />
         <main id="work" tabIndex={-1} className={styles.work}>
-          <Outlet />
+          <OpenRooms />
         </main>
       </div>
       <EvidencePlace />
@@ -59,6 +69,16 @@ export function Frame() {
 function InventedBanner() {
   const about = aboutReview(useReview());
   return about?.invented ? <p className={styles.invented}>{frameWords.invented}</p> : null;
+}
+
+/** On every page of a share that was handed over: whose it is, and that it goes back. */
+function ShareBanner() {
+  const { held, people } = useHouse();
+  const mark = shareMark(held.shown);
+  if (mark === undefined) return null;
+  const stage = beginningWords.screen.stages[mark.stage];
+  const said = { name: nameOf(people, mark.person), percent: mark.percent, stage };
+  return <p className={styles.share}>{fill(teamWords.share, said)}</p>;
 }
 
 interface SideProps {
@@ -98,9 +118,9 @@ function Title() {
   const about = aboutReview(useReview());
   return (
     <div className={styles.title}>
-      <a className={styles.product} href="/">
+      <Link to="/" search={{ all: true }} className={styles.product ?? ''}>
         {frameWords.product}
-      </a>
+      </Link>
       <p className={styles.reviewTitle}>{about?.title}</p>
     </div>
   );
@@ -108,9 +128,11 @@ function Title() {
 
 function Settings({ showKeys }: SideProps) {
   const { theme, next } = useTheme();
+  const onServer = useOnServer();
   return (
     <div className={styles.settings}>
-      <Whoami />
+      <Here />
+      {onServer ? <OnServer /> : <Whoami />}
       <Button tone="quiet" onClick={next}>
         {fill(frameWords.themeIs, { theme: frameWords.themes[theme] })}
       </Button>
@@ -118,5 +140,26 @@ function Settings({ showKeys }: SideProps) {
         {frameWords.keys}
       </Button>
     </div>
+  );
+}
+
+/** The team, one's account and the way out, on a server. */
+function OnServer() {
+  const { me } = useHouse();
+  const { review = '' } = useParams({ strict: false });
+  return (
+    <>
+      <Link to="/$review/team" params={{ review }} className={styles.way ?? ''}>
+        {teamWords.title}
+      </Link>
+      <Link
+        to="/account"
+        className={styles.way ?? ''}
+        aria-label={`${fill(frameWords.you, { name: me.name })}. ${accountBarWords.label}`}
+      >
+        {fill(frameWords.you, { name: me.name })}
+      </Link>
+      <SignOut />
+    </>
   );
 }

@@ -2,13 +2,16 @@ import { counted, fill, frameWords, sayProblem, sayRefusal } from '@throughline/
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useHouse, useReview, useStore } from '../house/HouseContext.js';
+import { useOnServer, useSessionState } from '../house/SessionContext.js';
 import { fetchReviews } from '../house/server.js';
 import { Button } from '../ui/Button.js';
 import styles from './Notices.module.css';
 
 /** What the reader has to know now: the connection is lost, something was taken back, something waits. */
 export function Notices() {
-  const { connection, held, refusals, announcement } = useHouse();
+  const { connection, held, refusals, announcement, closed } = useHouse();
+  const { ended } = useSessionState();
+  const onServer = useOnServer();
   const store = useStore();
   const unsent = held.waiting.filter(({ state }) => state === 'unsent').length;
   return (
@@ -17,9 +20,15 @@ export function Notices() {
         {announcement}
       </p>
       <ReadOnly />
-      {connection === 'lost' && (
+      {closed !== undefined && (
+        <p role="alert" className={styles.notice}>
+          {fill(frameWords.closed, { reason: closed })}
+        </p>
+      )}
+      {connection === 'lost' && !ended && closed === undefined && (
         <p role="status" className={styles.notice}>
-          {frameWords.lost} {unsent > 0 && fill(frameWords.waiting, { changes: counted(unsent, 'change') })}
+          {onServer ? frameWords.lostServer : frameWords.lost}{' '}
+          {unsent > 0 && fill(frameWords.waiting, { changes: counted(unsent, 'change') })}
         </p>
       )}
       {refusals.map(({ id, words }) => (

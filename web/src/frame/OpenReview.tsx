@@ -1,11 +1,11 @@
 import type { ReviewId } from '@throughline/core';
-import { frameWords } from '@throughline/words';
+import { frameWords, reviewsWords } from '@throughline/words';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { HouseProvider } from '../house/HouseContext.js';
 import { liveAt } from '../house/live.js';
 import { newId } from '../house/new-id.js';
-import { fetchMe, type Server, serverOf } from '../house/server.js';
+import { type Server, serverOf } from '../house/server.js';
 import { HouseStore } from '../house/store.js';
 import { Button } from '../ui/Button.js';
 import { Frame } from './Frame.js';
@@ -28,6 +28,7 @@ export function OpenReview() {
         <h1>{frameWords.failedTitle}</h1>
         <p>{opening.failed}</p>
         <Button onClick={() => setTries(tries + 1)}>{frameWords.retry}</Button>
+        <a href="/?all=true">{reviewsWords.title}</a>
       </main>
     );
   }
@@ -56,7 +57,7 @@ function useOpening(review: ReviewId, tries: number): Opening {
         now: () => new Date().toISOString(),
         retryAfter,
       };
-      store = await HouseStore.open(world, await fetchMe());
+      store = await HouseStore.open(world);
       if (wanted) setOpening({ open: { store, server } });
       else store.close();
     };

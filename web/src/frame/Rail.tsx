@@ -1,12 +1,14 @@
-import { rooms } from '@throughline/core';
+import { roleOf, rooms } from '@throughline/core';
 import { fill, frameWords, roomWords, sayProgress } from '@throughline/words';
 import { Link, useParams } from '@tanstack/react-router';
 import { useHouse } from '../house/HouseContext.js';
+import { mayEnter } from '../house/who.js';
 import styles from './Rail.module.css';
 
 /** The rooms in the order of the method, each with one honest line of how far it is. A thread runs through them. */
 export function Rail({ onGo }: { readonly onGo?: () => void }) {
-  const { progress } = useHouse();
+  const { progress, held, me } = useHouse();
+  const role = roleOf(held.shown, me.person);
   const { review = '' } = useParams({ strict: false });
   const go = onGo === undefined ? {} : { onClick: onGo };
   return (
@@ -41,7 +43,9 @@ export function Rail({ onGo }: { readonly onGo?: () => void }) {
                   </span>
                 )}
               </span>
-              <span className={styles.line}>{sayProgress(name, progress[name] ?? {})}</span>
+              <span className={styles.line}>
+                {mayEnter(held.shown, role, name) ? sayProgress(name, progress[name] ?? {}) : frameWords.notOpened}
+              </span>
             </Link>
           </li>
         ))}

@@ -1,67 +1,64 @@
-import { frameWords } from '@throughline/words';
+import { frameWords, reviewsWords } from '@throughline/words';
+import type { ReviewCard } from '@throughline/wire';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Navigate, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useRef, useState } from 'react';
-import { fetchReviews, startReview } from '../house/server.js';
+import { Link, Navigate, useSearch } from '@tanstack/react-router';
+import { fetchReviews } from '../house/server.js';
+import { useOnServer } from '../house/SessionContext.js';
 import { Button } from '../ui/Button.js';
+import { Nothing, Page, Part } from '../ui/Page.js';
 import prose from '../ui/Prose.module.css';
+import { BringReview } from './BringReview.js';
+import { NewReview } from './NewReview.js';
 import styles from './OpenReview.module.css';
+import { Outside } from './Outside.js';
 
-/** The reviews that this program serves; the only one opens by itself. */
+/** The reviews that one may open here. On a desk the only one opens by itself, unless the list was asked for. */
 export function Reviews() {
   const found = useQuery({ queryKey: ['reviews'], queryFn: fetchReviews });
-  if (found.isError) return <p className={styles.state}>{found.error.message}</p>;
-  if (found.data === undefined) return <p className={styles.state}>{frameWords.loading}</p>;
+  const onServer = useOnServer();
+  const { all = false } = useSearch({ strict: false }) as { readonly all?: boolean };
+  if (found.isError)
+    return (
+      <main className={styles.state}>
+        <h1>{reviewsWords.title}</h1>
+        <p role="alert">{found.error.message}</p>
+        <Button onClick={() => void found.refetch()}>{frameWords.retry}</Button>
+      </main>
+    );
+  if (found.data === undefined) return <p className={styles.state}>{reviewsWords.loading}</p>;
   const { reviews } = found.data;
   const [only] = reviews;
-  if (reviews.length === 1 && only !== undefined)
+  if (!onServer && !all && reviews.length === 1 && only !== undefined)
     return <Navigate to="/$review" params={{ review: only.id }} replace />;
   return (
-    <main className={styles.state}>
-      <h1>{frameWords.reviews}</h1>
-      {reviews.length === 0 && <p>{frameWords.noReviews}</p>}
-      <ul className={prose.list}>
-        {reviews.map(({ id, title, file, invented }) => (
-          <li key={id}>
-            <Link to="/$review" params={{ review: id }}>
-              {title}
-            </Link>
-            <p className={prose.small}>
-              {file}
-              {invented && ` · ${frameWords.invented}`}
-            </p>
-          </li>
-        ))}
-      </ul>
-      <NewReview />
-    </main>
+    <Outside>
+      <Page title={reviewsWords.title} name={reviewsWords.title}>
+        <List reviews={reviews} none={onServer ? reviewsWords.none : frameWords.noReviews} />
+        <Part title={frameWords.newReview}>
+          <NewReview />
+        </Part>
+        <Part title={reviewsWords.bring.title}>
+          <BringReview />
+        </Part>
+      </Page>
+    </Outside>
   );
 }
 
-function NewReview() {
-  const title = useRef<HTMLInputElement>(null);
-  const [problem, setProblem] = useState<string>();
-  const navigate = useNavigate();
-  const start = async (event: FormEvent) => {
-    event.preventDefault();
-    const wanted = title.current?.value.trim() ?? '';
-    if (wanted === '') return;
-    try {
-      const { id } = await startReview(wanted);
-      await navigate({ to: '/$review', params: { review: id } });
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
-    }
-  };
+function List({ reviews, none }: { readonly reviews: readonly ReviewCard[]; readonly none: string }) {
+  if (reviews.length === 0) return <Nothing>{none}</Nothing>;
   return (
-    <form className={styles.form} onSubmit={(event) => void start(event)}>
-      <h2>{frameWords.newReview}</h2>
-      <label>
-        {frameWords.newTitle}
-        <input ref={title} />
-      </label>
-      <Button type="submit">{frameWords.start}</Button>
-      {problem !== undefined && <p role="alert">{problem}</p>}
-    </form>
+    <ul className={prose.list}>
+      {reviews.map(({ id, title, file, invented }) => (
+        <li key={id}>
+          <Link to="/$review" params={{ review: id }}>
+            {title}
+          </Link>
+          <p className={prose.small}>
+            {[file, invented ? frameWords.invented : ''].filter((part) => part !== '').join(' · ')}
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }

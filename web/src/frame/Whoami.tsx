@@ -1,6 +1,8 @@
+import { shareMark } from '@throughline/core';
 import { fill, frameWords } from '@throughline/words';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useHouse, useStore } from '../house/HouseContext.js';
+import { useHouse, useReview, useStore } from '../house/HouseContext.js';
+import { useSessionStore } from '../house/SessionContext.js';
 import { renameMe } from '../house/server.js';
 import { Button } from '../ui/Button.js';
 import styles from './Whoami.module.css';
@@ -9,6 +11,8 @@ import styles from './Whoami.module.css';
 export function Whoami() {
   const { me } = useHouse();
   const store = useStore();
+  const { check } = useSessionStore();
+  const inShare = shareMark(useReview()) !== undefined;
   const [editing, setEditing] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -21,9 +25,13 @@ export function Whoami() {
   const save = async (event: FormEvent) => {
     event.preventDefault();
     const name = field.current?.value.trim() ?? '';
-    if (name !== '' && name !== me.name) store.setMe(await renameMe(name));
+    if (name !== '' && name !== me.name) {
+      store.setMe({ ...me, name: (await renameMe(name)).name });
+      await check();
+    }
     done();
   };
+  if (inShare) return <p className={styles.who}>{fill(frameWords.you, { name: me.name })}</p>;
   if (!editing) {
     return (
       <Button

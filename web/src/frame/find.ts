@@ -1,6 +1,6 @@
 import { type Review, rooms, shelfOf, standing, things } from '@throughline/core';
 import { sayThing } from '@throughline/evidence';
-import { frameWords, roomWords, thingWord } from '@throughline/words';
+import { frameWords, roomWords, teamWords, thingWord } from '@throughline/words';
 import type { Ref } from '@throughline/core';
 
 /** Something that can be gone to from anywhere. */
@@ -15,6 +15,7 @@ export interface Findable {
 /** Every page. */
 export const pages: readonly Findable[] = [
   { key: 'page ', name: frameWords.overview, word: '', to: { page: '' } },
+  { key: 'page team', name: teamWords.title, word: teamWords.purposeDesk, to: { page: 'team' } },
   ...rooms.map(({ name }) => ({
     key: `page ${name}`,
     name: roomWords[name].name,

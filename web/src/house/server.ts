@@ -1,5 +1,4 @@
 import type { Proposal, ReviewId, Stage } from '@throughline/core';
-import { sayProblem } from '@throughline/words';
 import type {
   Disagreements,
   Doubts,
@@ -10,7 +9,6 @@ import type {
   Me,
   NewReview,
   NextToRead,
-  Problem,
   ProposalAnswer,
   ProposeAnswer,
   ProposeRequest,
@@ -19,17 +17,7 @@ import type {
   ReviewList,
   Unreported,
 } from '@throughline/wire';
-
-/** Something that the server could not do, in words for the person who asked. */
-export class Refused extends Error {
-  constructor(
-    readonly problem: Problem,
-    readonly status: number,
-  ) {
-    super(sayProblem(problem.code, problem.values));
-    this.name = 'Refused';
-  }
-}
+import { answered, asked, query, sent } from './ask.js';
 
 /** A page of records that is asked for. */
 export interface RecordsAsked {
@@ -53,6 +41,7 @@ export interface Server {
   readonly unreported: (asked: { limit?: number }) => Promise<Unreported>;
   readonly text: (document: string) => Promise<string>;
   readonly address: (path: string) => string;
+  readonly review: ReviewId;
 }
 
 /** The server of one review. */
@@ -60,6 +49,7 @@ export function serverOf(review: ReviewId): Server {
   const address = (path: string) => `/api/reviews/${encodeURIComponent(review)}/${path}`;
   const get = <T>(path: string) => asked<T>(address(path));
   return {
+    review,
     address,
     house: () => get<House>('rooms/house'),
     propose: async (changes) =>
@@ -78,61 +68,10 @@ export function serverOf(review: ReviewId): Server {
 }
 
 export const fetchReviews = (): Promise<ReviewList> => asked('/api/reviews');
-export const fetchMe = (): Promise<Me> => asked('/api/me');
 export const renameMe = (name: string): Promise<Me> => sent('PUT', '/api/me', { name });
 export const startReview = (title: string): Promise<{ id: ReviewId }> =>
   sent('POST', '/api/reviews', { title } satisfies NewReview);
 
-async function asked<T>(path: string): Promise<T> {
-  return (await answered(await fetch(path))).json() as Promise<T>;
-}
-
-async function sent<T>(method: string, path: string, body: unknown): Promise<T> {
-  const headers = { 'content-type': 'application/json' };
-  return (await answered(await fetch(path, { method, headers, body: JSON.stringify(body) }))).json() as Promise<T>;
-}
-
-/** An answer that is no answer becomes a refusal with words; a server that speaks no JSON has none of its own. */
-async function answered(response: Response): Promise<Response> {
-  if (response.ok) return response;
-  const problem: Problem = await response.json().catch(() => ({ code: 'server.failed', values: {} }));
-  throw new Refused(problem, response.status);
-}
-
 /** A byte order mark stays: the code points of a frozen text count it. */
 const wholeText = async (response: Response): Promise<string> =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
-
-function query(values: object): string {
-  const pairs = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
-  return new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
-}
-
-/** An upload with its progress, which `fetch` cannot tell. The file goes last, after the fields that say what it is. */
-export function upload<Answer>(
-  path: string,
-  fields: Readonly<Record<string, string>>,
-  file: File,
-  onPart: (part: number) => void,
-): Promise<Answer> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) if (value !== '') form.append(name, value);
-  form.append('file', file, file.name);
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.responseType = 'json';
-    request.upload.onprogress = ({ loaded, total }) => onPart(total === 0 ? 1 : loaded / total);
-    request.onload = () =>
-      request.status < 300
-        ? resolve(request.response)
-        : reject(new Refused(problemIn(request.response), request.status));
-    request.onerror = () => reject(new Refused({ code: 'server.failed', values: {} }, 0));
-    request.open('POST', path);
-    request.send(form);
-  });
-}
-
-const problemIn = (answer: unknown): Problem =>
-  typeof answer === 'object' && answer !== null && 'code' in answer
-    ? (answer as Problem)
-    : { code: 'server.failed', values: {} };

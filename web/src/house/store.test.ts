@@ -11,9 +11,9 @@ import {
 import { memoryKeeper, type OpenReview, startReview } from '@throughline/storage';
 import type { Cursor, House, LiveEvent } from '@throughline/wire';
 import { afterEach, describe, expect, it } from 'vitest';
+import { Refused } from './ask.js';
 import { editOf } from './edit.js';
 import type { Hearing } from './live.js';
-import { Refused } from './server.js';
 import { HouseStore, type World } from './store.js';
 
 const ana = asId<PersonId>('ana');
@@ -23,6 +23,8 @@ const bo = asId<PersonId>('bo');
 class Desk {
   readonly hearings = new Set<Hearing>();
   down = false;
+  signedOut = false;
+  takenOut = false;
   silent = false;
   private at = 0;
 
@@ -59,9 +61,13 @@ class Desk {
   world(): World {
     return {
       server: {
-        house: async () => this.house(),
+        house: async () => {
+          this.letIn();
+          return this.house();
+        },
         propose: async (changes) => {
           if (this.down) throw new Refused({ code: 'server.failed', values: {} }, 0);
+          this.letIn();
           return this.open.propose(changes, ana);
         },
       },
@@ -75,11 +81,17 @@ class Desk {
     };
   }
 
+  private letIn(): void {
+    if (this.signedOut) throw new Refused({ code: 'account.signIn', values: {} }, 401);
+    if (this.takenOut) throw new Refused({ code: 'review.unknown', values: { review: 'watch' } }, 404);
+  }
+
   private house(): House {
     const { review, head } = this.open;
     return {
       cursor: String(head) as Cursor,
       frozen: freeze(review),
+      me: { person: ana, name: 'Ana' },
       people: { ana: 'Ana' },
       counts: heldCounts(review),
       progress: {},
@@ -89,7 +101,7 @@ class Desk {
 
 const opened: HouseStore[] = [];
 async function storeAt(desk: Desk): Promise<HouseStore> {
-  const store = await HouseStore.open(desk.world(), { person: ana, name: 'Ana' });
+  const store = await HouseStore.open(desk.world());
   opened.push(store);
   return store;
 }
@@ -171,6 +183,64 @@ describe('an edit', () => {
     expect(fence(store).trail.set?.name?.change).toBe(
       desk.open.review.synthesise.constructs.get('fence')?.trail.set?.name?.change,
     );
+  });
+});
+
+describe('without a session', () => {
+  it('keeps what was done until somebody is signed in again', async () => {
+    const desk = await Desk.begin();
+    const store = await storeAt(desk);
+    desk.signedOut = true;
+    rename(store, 'A patient fence');
+    await expect.poll(() => store.state().held.waiting[0]?.state).toBe('unsent');
+    store.pause();
+    expect(desk.hearings.size).toBe(0);
+    expect(store.state().refusals).toEqual([]);
+    desk.signedOut = false;
+    store.resume();
+    await settled(store);
+    expect(desk.open.review.synthesise.constructs.get('fence')?.name).toBe('A patient fence');
+    expect(store.state().connection).toBe('live');
+  });
+
+  it('sends nothing that is done meanwhile, though somebody else could', async () => {
+    const desk = await Desk.begin();
+    const store = await storeAt(desk);
+    store.pause();
+    rename(store, 'A patient fence');
+    await expect.poll(() => store.state().held.waiting[0]?.state).toBe('unsent');
+    expect(fence(store).name).toBe('A patient fence');
+    expect(desk.open.review.synthesise.constructs.get('fence')?.name).toBe('A fence');
+    store.resume();
+    await settled(store);
+    expect(desk.open.review.synthesise.constructs.get('fence')?.name).toBe('A patient fence');
+  });
+
+  it('fetches afterwards what could not be fetched', async () => {
+    const desk = await Desk.begin();
+    const store = await storeAt(desk);
+    desk.silent = true;
+    await desk.does(ana, { kind: 'level.edited', payload: { id: 'level', set: { name: 'The gate' } } });
+    desk.silent = false;
+    desk.signedOut = true;
+    for (const hearing of [...desk.hearings]) hearing.event({ type: 'again', cursor: 'x' as Cursor });
+    await expect.poll(() => store.state().connection).toBe('lost');
+    store.pause();
+    desk.signedOut = false;
+    store.resume();
+    await expect.poll(() => store.state().held.shown.synthesise.levels.get('level')?.name).toBe('The gate');
+  });
+});
+
+describe('a review that one was taken out of', () => {
+  it('says so and is followed no more', async () => {
+    const desk = await Desk.begin();
+    const store = await storeAt(desk);
+    desk.takenOut = true;
+    for (const hearing of [...desk.hearings]) hearing.event({ type: 'again', cursor: 'x' as Cursor });
+    await expect.poll(() => store.state().closed).toMatch(/no review/);
+    expect(desk.hearings.size).toBe(0);
+    expect(fence(store).name).toBe('A fence');
   });
 });
 

@@ -1,9 +1,10 @@
 import { type ChangeId, type Proposal, type Refusal, type SeenChange, thawReview } from '@throughline/core';
 import { sayRefusal } from '@throughline/words';
-import type { Cursor, House, LiveEvent, Me, ProposalAnswer } from '@throughline/wire';
+import type { Cursor, House, LiveEvent, Me, Present, ProposalAnswer } from '@throughline/wire';
 import * as held from './held.js';
 import type { Live } from './live.js';
-import { Refused, type Server } from './server.js';
+import { isSignedOut, Refused } from './ask.js';
+import type { Server } from './server.js';
 import { isUndoable, undoOf } from './take-back.js';
 
 /** What the pages see of the house. */
@@ -14,6 +15,10 @@ export interface HouseState {
   readonly progress: House['progress'];
   readonly me: Me;
   readonly connection: 'live' | 'lost';
+  /** Why this review cannot be followed any more, in words: one was taken out of it, or it is no longer here. */
+  readonly closed?: string;
+  /** Who else has the review open. */
+  readonly present: readonly Present[];
   /** What this person did here and can take back, oldest first. */
   readonly done: readonly SeenChange[];
   /** What was taken back by the server, with the reason, until it is dismissed. */
@@ -41,27 +46,35 @@ export class HouseStore {
   private listeners = new Set<() => void>();
   private stopLive: (() => void) | undefined;
   private retry: ReturnType<typeof setTimeout> | undefined;
+  private fetchRetry: ReturnType<typeof setTimeout> | undefined;
+  private paused = false;
+  /** The review has to be fetched again, and was not yet. */
+  private stale = false;
+  /** What the connection is made of: the stream of changes, and the answers to what was sent. */
+  private reach = { stream: true, answers: true };
 
   private constructor(
     private readonly world: World,
     private present: HouseState,
+    private cursor: Cursor,
   ) {}
 
   /** Fetches the house and follows it. */
-  static async open(world: World, me: Me): Promise<HouseStore> {
+  static async open(world: World): Promise<HouseStore> {
     const house = await world.server.house();
-    const store = new HouseStore(world, {
+    const first: HouseState = {
       ...fromHouse(house),
       held: held.fetched(thawReview(house.frozen)),
-      me,
       connection: 'live',
+      present: [],
       done: [],
       refusals: [],
       announcement: '',
       tasks: {},
       stored: 0,
-    });
-    store.follow(house.cursor);
+    };
+    const store = new HouseStore(world, first, house.cursor);
+    store.follow();
     return store;
   }
 
@@ -75,6 +88,7 @@ export class HouseStore {
   close(): void {
     this.stopLive?.();
     clearTimeout(this.retry);
+    clearTimeout(this.fetchRetry);
   }
 
   /** Proposes a change; true when it was shown. What core refuses is not sent. */
@@ -115,6 +129,26 @@ export class HouseStore {
     });
   }
 
+  /**
+   * Whoever works here is not signed in: nothing is asked or sent until they are again, so that nothing is stored under
+   * the name of somebody else who is by now. What was done here waits.
+   */
+  pause(): void {
+    this.paused = true;
+    this.stopLive?.();
+    clearTimeout(this.retry);
+    clearTimeout(this.fetchRetry);
+  }
+
+  /** Goes on where it paused: hears what happened in between, and sends what waits. */
+  resume(): void {
+    if (!this.paused) return;
+    this.paused = false;
+    if (this.stale) void this.fetchAgain();
+    else this.follow();
+    this.sendWaiting();
+  }
+
   dismiss(id: string): void {
     this.set({ refusals: this.present.refusals.filter((each) => each.id !== id) });
   }
@@ -128,12 +162,13 @@ export class HouseStore {
   }
 
   private async send(proposals: readonly Proposal[]): Promise<void> {
+    if (this.paused) return this.keepUnsent(proposals);
     try {
       const answers = await this.world.server.propose(proposals);
+      this.reached({ answers: true });
       for (const [at, { id }] of proposals.entries()) this.answered(id, answers[at]);
     } catch (error) {
-      if (error instanceof Refused && error.status >= 400 && error.status < 500)
-        this.takeBackAll(proposals, error.message);
+      if (isFinal(error)) this.takeBackAll(proposals, error.message);
       else this.waitAndRetry(proposals);
     }
   }
@@ -161,10 +196,15 @@ export class HouseStore {
     this.set({ held: held.refused(this.present.held, id as ChangeId), refusals });
   }
 
+  private keepUnsent(proposals: readonly Proposal[]): void {
+    for (const { id } of proposals) this.set({ held: held.unsent(this.present.held, id) });
+  }
+
   private waitAndRetry(proposals: readonly Proposal[]): void {
-    for (const { id } of proposals) this.set({ held: held.unsent(this.present.held, id), connection: 'lost' });
+    this.keepUnsent(proposals);
+    this.reached({ answers: false });
     clearTimeout(this.retry);
-    this.retry = setTimeout(() => this.sendWaiting(), this.world.retryAfter);
+    if (!this.paused) this.retry = setTimeout(() => this.sendWaiting(), this.world.retryAfter);
   }
 
   /** Sends what was never answered again; the same id is stored once (L14). */
@@ -173,40 +213,66 @@ export class HouseStore {
     if (unsent.length > 0) void this.send(unsent.map(({ by: _, at: __, ...proposal }) => proposal));
   }
 
-  private follow(cursor: Cursor): void {
+  private follow(): void {
     this.stopLive?.();
-    this.stopLive = this.world.live(cursor, {
+    this.stopLive = this.world.live(this.cursor, {
       event: (event) => void this.heard(event),
       connected: () => this.connected(),
-      lost: () => this.set({ connection: 'lost' }),
+      lost: () => this.reached({ stream: false }),
     });
   }
 
   private connected(): void {
-    if (this.present.connection === 'live') return;
-    this.set({ connection: 'live' });
-    this.sendWaiting();
+    const lost = this.present.connection === 'lost';
+    this.reached({ stream: true });
+    if (lost) this.sendWaiting();
+  }
+
+  private reached(part: { readonly stream?: boolean; readonly answers?: boolean }): void {
+    this.reach = { ...this.reach, ...part };
+    const connection = this.reach.stream && this.reach.answers ? 'live' : 'lost';
+    if (connection !== this.present.connection) this.set({ connection });
   }
 
   private async heard(event: LiveEvent): Promise<void> {
+    if ('cursor' in event) this.cursor = event.cursor;
     if (event.type === 'change') {
       this.set({ held: held.arrived(this.present.held, event.change), stored: this.present.stored + 1 });
+      if (namesSomebody(event.change)) await this.fetchAgain();
     } else if (event.type === 'progress') {
       const { task, done, of } = event;
       this.set({ tasks: { ...this.present.tasks, [task]: { done, ...(of === undefined ? {} : { of }) } } });
     } else if (event.type === 'counts') {
       this.set({ counts: event.counts, progress: event.progress });
+    } else if (event.type === 'present') {
+      this.set({ present: event.people });
     } else await this.fetchAgain();
   }
 
-  /** Something came or went that cannot be told as a change. */
-  private async fetchAgain(): Promise<void> {
+  /** Something came or went that cannot be told as a change, or the stream stays away and it is to be known why. */
+  async fetchAgain(): Promise<void> {
+    this.stale = true;
+    if (this.paused || this.present.closed !== undefined) return;
     const before = this.present.held.waiting.filter(({ state }) => state === 'accepted').map(({ change }) => change.id);
-    const house = await this.world.server.house().catch(() => undefined);
-    if (house === undefined) return this.set({ connection: 'lost' });
+    const house = await this.world.server.house().catch((error: unknown) => this.notFetched(error));
+    if (house === undefined) return;
     const next = held.fetched(thawReview(house.frozen), this.present.held, new Set(before));
+    this.stale = false;
+    this.cursor = house.cursor;
     this.set({ ...fromHouse(house), held: next, stored: this.present.stored + 1 });
-    this.follow(house.cursor);
+    if (!this.paused) this.follow();
+  }
+
+  /** What the review says by now could not be had: it stays as it is shown, and is asked for again where that helps. */
+  private notFetched(error: unknown): undefined {
+    if (isFinal(error)) {
+      this.stopLive?.();
+      this.set({ closed: error.message });
+    } else {
+      this.reached({ stream: false });
+      clearTimeout(this.fetchRetry);
+      if (!this.paused) this.fetchRetry = setTimeout(() => void this.fetchAgain(), this.world.retryAfter);
+    }
     return undefined;
   }
 
@@ -216,4 +282,11 @@ export class HouseStore {
   }
 }
 
-const fromHouse = ({ people, counts, progress }: House) => ({ people, counts, progress });
+/** A name is on a card, which no change carries: whoever came, or has another name, is fetched. */
+const namesSomebody = ({ kind }: SeenChange): boolean => kind === 'person.made' || kind === 'person.edited';
+
+/** A refusal that asking again does not change; being signed out, or the server's own trouble, is none. */
+const isFinal = (error: unknown): error is Refused =>
+  error instanceof Refused && error.status >= 400 && error.status < 500 && !isSignedOut(error) && error.status !== 429;
+
+const fromHouse = ({ me, people, counts, progress }: House) => ({ me, people, counts, progress });

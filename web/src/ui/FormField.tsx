@@ -1,6 +1,7 @@
 import { fill, makingWords } from '@throughline/words';
 import { useId } from 'react';
 import { type Draft, type Field, listIn, textIn } from './form-draft.js';
+import { type CommonInput, SecretInput } from './SecretInput.js';
 import styles from './ThingForm.module.css';
 
 const words = makingWords.form;
@@ -65,12 +66,7 @@ function Written({ field, draft, onChange, problem }: FormFieldProps) {
 interface ControlProps {
   readonly field: Field;
   readonly id: string;
-  readonly common: {
-    readonly id: string;
-    readonly name: string;
-    readonly value: string;
-    readonly onChange: (event: { target: { value: string } }) => void;
-  };
+  readonly common: CommonInput;
 }
 
 function Control({ field, id, common }: ControlProps) {
@@ -87,6 +83,10 @@ function Control({ field, id, common }: ControlProps) {
         ))}
       </select>
     );
+  if (field.sort === 'secret') return <SecretInput common={common} isNew={field.isNew ?? false} />;
+  if (field.sort === 'email') return <input {...common} type="email" autoComplete="username" spellCheck={false} />;
+  if (field.sort === 'code')
+    return <input {...common} className={styles.short} autoComplete="one-time-code" spellCheck={false} />;
   const suggestions = field.sort === 'line' ? field.suggestions : undefined;
   return (
     <>
@@ -94,7 +94,7 @@ function Control({ field, id, common }: ControlProps) {
         {...common}
         className={field.sort === 'line' ? undefined : styles.short}
         inputMode={field.sort === 'number' ? 'numeric' : undefined}
-        autoComplete="off"
+        autoComplete={(field.sort === 'line' && field.autoComplete) || 'off'}
         list={suggestions === undefined ? undefined : `${id}-list`}
       />
       {suggestions !== undefined && (

@@ -2,6 +2,7 @@ import { makingWords } from '@throughline/words';
 import { type ReactNode, useRef, useState } from 'react';
 import { Button } from './Button.js';
 import type { Draft } from './form-draft.js';
+import { MayWork } from './MayWork.js';
 import { OpenThingForm, type ThingFormSpec } from './OpenThingForm.js';
 import styles from './ThingForm.module.css';
 
@@ -47,7 +48,11 @@ interface ActsProps {
 
 /** What can be done with a thing or a part, in one row; an open form takes the next. */
 export function Acts({ small = false, children }: ActsProps) {
-  return <div className={`${styles.acts} ${small ? styles.small : ''}`}>{children}</div>;
+  return (
+    <MayWork>
+      <div className={`${styles.acts} ${small ? styles.small : ''}`}>{children}</div>
+    </MayWork>
+  );
 }
 
 /** The opener of an edit. */

@@ -1,7 +1,8 @@
 import type { Fields } from '@throughline/core';
-import { fill, makingWords } from '@throughline/words';
+import { entranceWords, fill, makingWords } from '@throughline/words';
 
 const words = makingWords.form;
+const asks = entranceWords.fields;
 
 /** One thing to choose. */
 export interface Option {
@@ -19,7 +20,12 @@ interface FieldBase {
 /** A field of a form, as data. */
 export type Field = FieldBase &
   (
-    | { readonly sort: 'line'; readonly suggestions?: readonly string[] }
+    | { readonly sort: 'line'; readonly suggestions?: readonly string[]; readonly autoComplete?: string }
+    | { readonly sort: 'email' }
+    /** A password; its spaces count. A new one is held against the rules for passwords. */
+    | { readonly sort: 'secret'; readonly isNew?: boolean }
+    /** A code that is read off another device. */
+    | { readonly sort: 'code' }
     | { readonly sort: 'text'; readonly rows?: number }
     /** A list, one on each line. */
     | { readonly sort: 'lines' }
@@ -63,6 +69,7 @@ export function saidIn(fields: readonly Field[], draft: Draft): Fields {
 }
 
 function saidOf(field: Field, draft: Draft): unknown {
+  if (field.sort === 'secret') return textIn(draft, field.name) || undefined;
   const text = textIn(draft, field.name).trim();
   if (field.sort === 'yes') return draft[field.name] === true ? true : undefined;
   if (field.sort === 'lines') return orNothing(linesOf(text));
@@ -102,11 +109,21 @@ function problemOf(field: Field, value: unknown): string | undefined {
   const { label } = field;
   if (Array.isArray(value) && value.length === 0 && field.needed) return fill(words.neededSeveral, { label });
   if (value === undefined) return field.needed ? fill(words.needed, { label }) : undefined;
+  if (field.sort === 'email' && !/^[^\s@]+@[^\s@]+$/.test(String(value))) return fill(asks.emailWrong, { label });
+  if (field.sort === 'secret' && field.isNew) return weakness(label, [...String(value)].length);
   if (field.sort === 'day' && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(String(value))) return fill(words.dayWrong, { label });
   if (field.sort !== 'number') return undefined;
   const { from, to } = field;
   const fits = Number.isInteger(value) && (value as number) >= from && (value as number) <= to;
   return fits ? undefined : fill(words.numberWrong, { label, from, to });
+}
+
+/** How long a new password has to be, and may be; the server holds the same, and a list of the most used. */
+const [shortest, longest] = [12, 128];
+
+function weakness(label: string, length: number): string | undefined {
+  if (length < shortest) return fill(asks.passwordShort, { label, length });
+  return length > longest ? fill(asks.passwordLong, { label, length }) : undefined;
 }
 
 /** What an edit sets: only what differs from what the form began with; `null` empties a field. */

@@ -20,6 +20,11 @@ export const frameWords = {
   start: 'Start',
   readOnlyBecause: 'It can be read here, but not changed. {reason}',
   lost: 'The connection to the program is lost. You can go on reading; what you change waits here until it is back.',
+  lostServer:
+    'The connection to the server is lost. You can go on reading; what you change waits here and is sent as soon as it is back.',
+  closed: 'This review cannot be followed here any more. {reason} What you see is as it was.',
+  unnamedColumn: 'More',
+  notOpened: 'not open to you',
   waiting: '{changes} waiting to be stored',
   stored: 'Stored',
   refusedTitle: 'Not stored',

@@ -75,6 +75,8 @@ export const beginningWords = {
     reading: 'Reading {name} …',
     importAgain: 'Import it once more',
     needsFile: 'Choose a file first.',
+    stop: 'Stop',
+    stopped: 'The import was stopped. Unless the whole file had been read already, nothing was added.',
     needsName: 'Give the source a name.',
     importedDone: '{records} read from {name}.',
     unreadSome: '{count} could not be read. They are kept beside the records:',

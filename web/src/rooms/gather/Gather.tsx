@@ -1,4 +1,5 @@
 import { roomWords, beginningWords } from '@throughline/words';
+import { MayWork } from '../../ui/MayWork.js';
 import { Page, Part } from '../../ui/Page.js';
 import { Doubts } from './Doubts.js';
 import { Groups } from './Groups.js';
@@ -20,12 +21,14 @@ export function Gather() {
       <Part title={words.imports}>
         <Imports />
       </Part>
-      <Part title={words.upload} note={words.uploadWhy}>
-        <Upload />
-      </Part>
-      <Part title={words.doubts} note={words.doubtsWhy}>
-        <Doubts />
-      </Part>
+      <MayWork>
+        <Part title={words.upload} note={words.uploadWhy}>
+          <Upload />
+        </Part>
+        <Part title={words.doubts} note={words.doubtsWhy}>
+          <Doubts />
+        </Part>
+      </MayWork>
       <Part title={words.groups}>
         <Groups />
       </Part>

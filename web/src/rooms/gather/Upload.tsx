@@ -1,10 +1,10 @@
 import { type SourceKind, sourceKinds, standing } from '@throughline/core';
 import { beginningWords, fill, sourceKindWords } from '@throughline/words';
 import type { ImportAnswer } from '@throughline/wire';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useHouse, useReview, useServer } from '../../house/HouseContext.js';
 import { newId } from '../../house/new-id.js';
-import { Refused, upload } from '../../house/server.js';
+import { isStopped, Refused, sayError, upload } from '../../house/ask.js';
 import { Button } from '../../ui/Button.js';
 import styles from './Gather.module.css';
 import { Imported } from './Imported.js';
@@ -25,7 +25,7 @@ type Sending =
 
 /** Brings in a file as its source gave it, and tells what could not be read. */
 export function Upload() {
-  const { sending, send, refuse } = useUpload();
+  const { sending, send, refuse, stop } = useUpload();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const given = readForm(event.currentTarget);
@@ -43,7 +43,7 @@ export function Upload() {
         </div>
       </form>
       <div aria-live="polite">
-        {sending.at === 'sending' && <Progress {...sending} />}
+        {sending.at === 'sending' && <Progress {...sending} stop={stop} />}
         {sending.at === 'problem' && <Problem {...sending} send={(given) => void send(given)} />}
         {sending.at === 'done' && <Imported name={sending.name} answer={sending.answer} />}
       </div>
@@ -51,30 +51,31 @@ export function Upload() {
   );
 }
 
-function useUpload(): { sending: Sending; send: (given: Given) => Promise<void>; refuse: (words: string) => void } {
+function useUpload() {
   const server = useServer();
   const [sending, setSending] = useState<Sending>({ at: 'rest' });
+  const control = useRef<AbortController>(undefined);
   const send = async (given: Given) => {
     const { file } = given;
     const task = newId('import');
+    control.current = new AbortController();
     const onPart = (part: number) => setSending({ at: 'sending', task, name: file.name, part });
     onPart(0);
     try {
-      const answer = await upload<ImportAnswer>(
-        server.address('sources'),
-        { ...given.fields, import: task },
-        file,
+      const answer = await upload<ImportAnswer>(server.address('sources'), { ...given.fields, import: task }, file, {
         onPart,
-      );
+        signal: control.current.signal,
+      });
       setSending({ at: 'done', name: file.name, answer });
     } catch (error) {
       setSending({ at: 'problem', words: sayWhy(error), ...(wasThere(error) ? { again: given } : {}) });
     }
   };
-  return { sending, send, refuse: (why) => setSending({ at: 'problem', words: why }) };
+  const refuse = (why: string) => setSending({ at: 'problem', words: why });
+  return { sending, send, refuse, stop: () => control.current?.abort() };
 }
 
-const sayWhy = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const sayWhy = (error: unknown): string => (isStopped(error) ? words.stopped : sayError(error));
 const wasThere = (error: unknown): boolean => error instanceof Refused && error.problem.code === 'import.again';
 
 interface ProblemProps {
@@ -160,8 +161,15 @@ function readForm(form: HTMLFormElement): Given | { problem: string } {
   return { fields, file };
 }
 
+interface ProgressProps {
+  readonly task: string;
+  readonly name: string;
+  readonly part: number;
+  readonly stop: () => void;
+}
+
 /** First how much was sent, then how much was read of it. */
-function Progress({ task, name, part }: { readonly task: string; readonly name: string; readonly part: number }) {
+function Progress({ task, name, part, stop }: ProgressProps) {
   const reading = useHouse().tasks[task];
   const read = reading?.of === undefined ? undefined : reading.done / reading.of;
   const value = part < 1 ? part : read;
@@ -169,6 +177,7 @@ function Progress({ task, name, part }: { readonly task: string; readonly name: 
     <p>
       {part < 1 ? fill(words.sending, { name, part: Math.round(part * 100) }) : fill(words.reading, { name })}
       <progress className={styles.progress} max={1} value={value} aria-label={name} />
+      <Button onClick={stop}>{words.stop}</Button>
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { type Criterion, type Protocol, standing } from '@throughline/core';
 import { nameOf } from '@throughline/evidence';
-import { beginningWords, roomWords } from '@throughline/words';
+import { beginningWords, roleWords, roomWords, teamWords } from '@throughline/words';
+import { Link, useParams } from '@tanstack/react-router';
 import { useHouse } from '../../house/HouseContext.js';
 import { Facts } from '../../ui/Facts.js';
 import { Nothing, Page, Part } from '../../ui/Page.js';
@@ -14,6 +15,7 @@ const words = beginningWords.plan;
 /** Phase 1: what is asked, why in this way, what will count, and who asks. */
 export function Plan() {
   const { held, people } = useHouse();
+  const { review = '' } = useParams({ strict: false });
   const { plan, floor } = held.shown;
   const protocol = standing(plan.protocols).at(-1);
   const criteria = standing(plan.criteria).toSorted((a, b) => a.order - b.order);
@@ -47,14 +49,19 @@ export function Plan() {
         <MyPosition positions={positions} />
       </Part>
       <Part title={words.team}>
-        <Table caption={words.team} heads={[words.name, words.role]}>
+        <Table caption={teamWords.people.caption} heads={[words.name, words.role]}>
           {standing(floor.people).map(({ id, role }) => (
             <tr key={id}>
               <th scope="row">{nameOf(people, id)}</th>
-              <td>{role}</td>
+              <td>{roleWords[role].name}</td>
             </tr>
           ))}
         </Table>
+        <p>
+          <Link to="/$review/team" params={{ review }}>
+            {teamWords.toTeam}
+          </Link>
+        </p>
       </Part>
     </Page>
   );

@@ -4,7 +4,7 @@ import type { DocumentAnswer } from '@throughline/wire';
 import { type FormEvent, useState } from 'react';
 import { useServer, useStore } from '../../house/HouseContext.js';
 import { newId } from '../../house/new-id.js';
-import { upload } from '../../house/server.js';
+import { upload } from '../../house/ask.js';
 import { Button } from '../../ui/Button.js';
 import prose from '../../ui/Prose.module.css';
 import styles from './Marking.module.css';
@@ -22,7 +22,7 @@ export function AttachText({ report }: { readonly report: Report }) {
     setSending(file.name);
     try {
       const fields = { report: report.id, document: newId('document') };
-      await upload<DocumentAnswer>(server.address('documents'), fields, file, () => undefined);
+      await upload<DocumentAnswer>(server.address('documents'), fields, file);
       form.reset();
       store.announce(fill(words.attached, { name: file.name }));
     } catch (error) {

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Fragment, type KeyboardEvent, useMemo, useRef } from 'react';
 import { useReview, useServer } from '../../house/HouseContext.js';
 import { useSelection } from '../../ui/selection.js';
+import { MayWork } from '../../ui/MayWork.js';
 import { Nothing } from '../../ui/Page.js';
 import prose from '../../ui/Prose.module.css';
 import { selectedNow, selectStretch, useChosenWords } from './chosen-words.js';
@@ -69,7 +70,9 @@ function FrozenText({ document, text }: FrozenTextProps) {
           </Fragment>
         ))}
       </article>
-      <MarkBar document={document} text={text} chosen={chosen} letGo={letGo} />
+      <MayWork>
+        <MarkBar document={document} text={text} chosen={chosen} letGo={letGo} />
+      </MayWork>
       <Passages passages={passages} />
     </div>
   );

@@ -5,6 +5,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useReview, useStore } from '../../house/HouseContext.js';
 import { Button } from '../../ui/Button.js';
 import { History } from '../../ui/History.js';
+import { MayWork } from '../../ui/MayWork.js';
 import { Nothing, Page, Part } from '../../ui/Page.js';
 import prose from '../../ui/Prose.module.css';
 import { Counts, Thing } from '../../ui/Thing.js';
@@ -22,7 +23,9 @@ export function Read() {
   const alone = studiesOf(review).filter(({ grouped }) => grouped === undefined);
   return (
     <Page title={roomWords.read.name} name={roomWords.read.name} purpose={roomWords.read.purpose}>
-      <Unreported />
+      <MayWork>
+        <Unreported />
+      </MayWork>
       <Part title={words.reports} note={<StudiesStated />}>
         {reports.length === 0 ? (
           <Nothing>{words.reportsNone}</Nothing>
@@ -50,7 +53,9 @@ export function Read() {
             )}
           </>
         )}
-        <GroupReports />
+        <MayWork>
+          <GroupReports />
+        </MayWork>
       </Part>
     </Page>
   );

@@ -6,6 +6,7 @@ import { useReview } from '../../house/HouseContext.js';
 import { useIsWorkedExample } from '../../ui/about.js';
 import { Facts } from '../../ui/Facts.js';
 import { History } from '../../ui/History.js';
+import { MayWork } from '../../ui/MayWork.js';
 import { Nothing, Page, Part } from '../../ui/Page.js';
 import prose from '../../ui/Prose.module.css';
 import { Table } from '../../ui/Table.js';
@@ -107,7 +108,9 @@ function Documents({ report }: { readonly report: Report }) {
       {documents.map((document) => (
         <DocumentText key={document.id} document={document} />
       ))}
-      <AttachText report={report} />
+      <MayWork>
+        <AttachText report={report} />
+      </MayWork>
     </Part>
   );
 }

@@ -1,7 +1,9 @@
 import { claimsByGrade, grades, standing } from '@throughline/core';
 import { GradeMark } from '@throughline/evidence';
 import { gradeWords, laterWords, makingWords, roomWords, statementWords } from '@throughline/words';
-import { useReview, useServer } from '../../house/HouseContext.js';
+import { useHouse, useReview, useServer } from '../../house/HouseContext.js';
+import { useOnServer } from '../../house/SessionContext.js';
+import { isLead } from '../../house/who.js';
 import { Nothing, Page, Part } from '../../ui/Page.js';
 import prose from '../../ui/Prose.module.css';
 import { Numbers } from '../../ui/Numbers.js';
@@ -55,6 +57,10 @@ function Grades() {
 
 function Downloads() {
   const { address } = useServer();
+  const { held, me } = useHouse();
+  const onServer = useOnServer();
+  // Everything of a review leaves a server only by a lead.
+  const mayTake = !onServer || isLead(held.shown, me.person);
   const figures = [
     ['flow', statementWords.figureFlow],
     ['line-of-argument', statementWords.figureArgument],
@@ -75,12 +81,14 @@ function Downloads() {
           </a>
         </li>
       ))}
-      <li>
-        <a href={address('copy')} download>
-          {words.copy}
-        </a>
-        <p className={prose.quiet}>{words.copyWhy}</p>
-      </li>
+      {mayTake && (
+        <li>
+          <a href={address('copy')} download>
+            {words.copy}
+          </a>
+          <p className={prose.quiet}>{words.copyWhy}</p>
+        </li>
+      )}
     </ul>
   );
 }

@@ -5,9 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useHouse, useReview, useServer } from '../../house/HouseContext.js';
 import { FigureView } from '../../ui/FigureView.js';
+import { MayWork } from '../../ui/MayWork.js';
 import { Nothing, Page, Part } from '../../ui/Page.js';
 import { useSelection } from '../../ui/selection.js';
 import { Table } from '../../ui/Table.js';
+import { BlindStages } from './BlindStages.js';
 import { Decisions } from './Decisions.js';
 import { Disagreements } from './Disagreements.js';
 import { NextRecord } from './NextRecord.js';
@@ -19,10 +21,13 @@ const words = beginningWords.screen;
 export function Screen() {
   return (
     <Page title={roomWords.screen.name} name={roomWords.screen.name} purpose={roomWords.screen.purpose}>
-      <NextRecord />
-      <Part title={votingWords.disagreements} note={votingWords.disagreementsNote}>
-        <Disagreements />
-      </Part>
+      <MayWork>
+        <NextRecord />
+        <Part title={votingWords.disagreements} note={votingWords.disagreementsNote}>
+          <BlindStages />
+          <Disagreements />
+        </Part>
+      </MayWork>
       <Part title={words.flow} note={words.flowNote}>
         <Flow />
       </Part>

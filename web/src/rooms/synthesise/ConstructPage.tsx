@@ -16,6 +16,7 @@ import { editOf } from '../../house/edit.js';
 import { useIsWorkedExample } from '../../ui/about.js';
 import { EditableText } from '../../ui/EditableText.js';
 import { History } from '../../ui/History.js';
+import { MayWork } from '../../ui/MayWork.js';
 import { Nothing, Page, Part } from '../../ui/Page.js';
 import prose from '../../ui/Prose.module.css';
 import { Counts, Thing } from '../../ui/Thing.js';
@@ -83,11 +84,13 @@ export function ConstructPage() {
 function Name({ construct }: { readonly construct: ThirdOrder }) {
   const store = useStore();
   return (
-    <EditableText
-      value={construct.name}
-      label={words.rename}
-      onSave={(name) => store.propose(editOf('construct', construct, { name }))}
-    />
+    <MayWork>
+      <EditableText
+        value={construct.name}
+        label={words.rename}
+        onSave={(name) => store.propose(editOf('construct', construct, { name }))}
+      />
+    </MayWork>
   );
 }
 

@@ -2,6 +2,7 @@ import { type Concept, type Report, standing } from '@throughline/core';
 import { fill, laterWords, makingWords } from '@throughline/words';
 import { useRef, useState } from 'react';
 import { useReview } from '../../house/HouseContext.js';
+import { MayWork } from '../../ui/MayWork.js';
 import prose from '../../ui/Prose.module.css';
 import { Thing } from '../../ui/Thing.js';
 import { CellForm, CellOf } from './cells.js';
@@ -31,14 +32,16 @@ export function Row({ concept, reports }: { readonly concept: Concept; readonly 
       <tr ref={row}>
         <th scope="row">
           <Thing to={{ on: 'translate.concepts', id: concept.id }} />
-          <button
-            type="button"
-            className={styles.write}
-            aria-label={fill(making.editIt, { name: concept.name })}
-            onClick={() => setWriting(0)}
-          >
-            {making.edit}
-          </button>
+          <MayWork>
+            <button
+              type="button"
+              className={styles.write}
+              aria-label={fill(making.editIt, { name: concept.name })}
+              onClick={() => setWriting(0)}
+            >
+              {making.edit}
+            </button>
+          </MayWork>
         </th>
         {reports.map((each, at) => (
           <td key={each.id}>

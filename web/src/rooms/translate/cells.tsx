@@ -1,6 +1,7 @@
 import type { Cell, Concept, Report } from '@throughline/core';
 import { fill, laterWords, makingWords } from '@throughline/words';
 import type { Draft, Field, Option } from '../../ui/form-draft.js';
+import { MayWork } from '../../ui/MayWork.js';
 import { OpenThingForm } from '../../ui/OpenThingForm.js';
 import { useSecondOrders } from '../../ui/options.js';
 import { useSelection } from '../../ui/selection.js';
@@ -24,16 +25,18 @@ export function CellOf({ concept, report, cell, onWrite }: CellPlace & { readonl
   return (
     <>
       {cell !== undefined && (
-        <button
-          type="button"
-          className={styles.cell}
-          data-sort={cell.sort}
-          aria-current={selected?.id === cell.id}
-          onClick={() => select({ on: 'translate.cells', id: cell.id })}
-        >
-          <span className={styles.sort}>{table.sorts[cell.sort]}</span>
-          {cell.reading}
-        </button>
+        <MayWork>
+          <button
+            type="button"
+            className={styles.cell}
+            data-sort={cell.sort}
+            aria-current={selected?.id === cell.id}
+            onClick={() => select({ on: 'translate.cells', id: cell.id })}
+          >
+            <span className={styles.sort}>{table.sorts[cell.sort]}</span>
+            {cell.reading}
+          </button>
+        </MayWork>
       )}
       <button
         type="button"

@@ -1,0 +1,4 @@
+import { keptInAFolder } from '../testing/places.js';
+import { schemaSuite } from './testing/schema-suite.js';
+
+schemaSuite('a folder', keptInAFolder);

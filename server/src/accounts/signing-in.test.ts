@@ -1,0 +1,4 @@
+import { keptInAFolder } from '../testing/places.js';
+import { signingInSuite } from './testing/signing-in-suite.js';
+
+signingInSuite('a folder', keptInAFolder);

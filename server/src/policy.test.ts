@@ -1,0 +1,4 @@
+import { keptInAFolder } from './testing/places.js';
+import { policySuite } from './testing/policy-suite.js';
+
+policySuite('on a folder', keptInAFolder);

@@ -1,0 +1,54 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { connect } from './database.js';
+import { openRegister } from './index.js';
+import { type Step, migrate, steps } from './migrations.js';
+import { registerSuite } from './register-suite.js';
+
+const folders: string[] = [];
+function newFolder(): string {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'throughline-register-'));
+  folders.push(folder);
+  return folder;
+}
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+registerSuite('SQLite', async () => ({ place: { folder: newFolder() }, remove: async () => {} }));
+
+const more: Step = () => [`ALTER TABLE "settings" ADD COLUMN "note" text`];
+
+test('an older register is brought to the next version with what it holds', async () => {
+  const folder = newFolder();
+  const old = await openRegister({ folder });
+  await old.settings.setLimits({ reviewsPerAccount: 7, bytesPerReview: 1, bytesPerUpload: 1 });
+  await old.close();
+  const database = connect({ folder });
+  await migrate(database, folder, [...steps, more]);
+  const [kept] = await database.sql.selectFrom('settings').selectAll().where('name', '=', 'limits').execute();
+  expect(kept).toMatchObject({ name: 'limits', note: null });
+  await database.close();
+  await expect(openRegister({ folder })).rejects.toMatchObject({ code: 'file.newer', values: { found: 2, known: 1 } });
+});
+
+test('a step that fails leaves the register as it was', async () => {
+  const folder = newFolder();
+  await (await openRegister({ folder })).close();
+  const database = connect({ folder });
+  const bad: Step = () => [`ALTER TABLE "settings" ADD COLUMN "note" text`, 'NOT SQL'];
+  await expect(migrate(database, folder, [...steps, bad])).rejects.toThrow();
+  await database.close();
+  const same = await openRegister({ folder });
+  expect(await same.settings.limits()).toMatchObject({ reviewsPerAccount: 100 });
+  await same.close();
+});
+
+test('a folder that is not there is named', async () => {
+  await expect(openRegister({ folder: join(newFolder(), 'none') })).rejects.toMatchObject({
+    name: 'StoreProblem',
+    values: { file: expect.stringContaining('server.sqlite') },
+  });
+});
