@@ -1,6 +1,7 @@
 import type { Command } from './command.js';
 import { accountCommand } from './commands/account.js';
 import { archiveCommand } from './commands/archive.js';
+import { backupCommand, restoreBackupCommand } from './commands/backup.js';
 import { checkCommand } from './commands/check.js';
 import { demoCommand } from './commands/demo.js';
 import { documentCommand } from './commands/document.js';
@@ -40,5 +41,7 @@ export const commands: readonly Command[] = [
   serveCommand,
   accountCommand,
   readyCommand,
+  backupCommand,
+  restoreBackupCommand,
   helpCommand,
 ];

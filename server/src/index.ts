@@ -7,6 +7,6 @@ export { documentContext } from './document-context.js';
 export { Myself, settingsFolder } from './me.js';
 export { serverProblemCodes } from './problem.js';
 export { type TeamLogEntry, serveTeam } from './serve-team.js';
-export { type PlaceNamed, openServerPlace } from './server-place.js';
+export { type PlaceNamed, openServerPlace, registerPlaceOf } from './server-place.js';
 export { type ServerSurroundings, settingsIn } from './surroundings.js';
 export { type AddedAccount, addAccount } from './add-account.js';

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { limitRates } from './operations/rate.js';
 import { answerForHealth } from './operations/health.js';
@@ -35,7 +37,8 @@ export async function serveTeam(
   options: TeamServing & ServerSurroundings & Pick<ServerPlace, 'store' | 'register'>,
 ): Promise<TeamServed> {
   const { store, register, onLog, metricsToken, mail } = options;
-  const port = options.port;
+  // Links and cookies know the port, so that it is chosen before anything listens.
+  const port = options.port === 0 ? await freePort() : options.port;
   const origin = options.origin ?? `http://127.0.0.1:${port}`;
   const also = (app: FastifyInstance, library: TeamLibrary) => {
     logRequests(app, (answered) => onLog({ event: 'answered', ...answered }));
@@ -45,6 +48,7 @@ export async function serveTeam(
   };
   const server = await startServer({
     ...options,
+    port,
     origin,
     before: limitRates,
     also,
@@ -82,3 +86,12 @@ const arisen = (error: unknown): string =>
           .slice(0, 6),
       ].join('\n')
     : typeof error;
+
+async function freePort(): Promise<number> {
+  const asked = createServer().listen(0, '127.0.0.1');
+  await once(asked, 'listening');
+  const { port } = asked.address() as AddressInfo;
+  asked.close();
+  await once(asked, 'close');
+  return port;
+}

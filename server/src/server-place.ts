@@ -7,6 +7,7 @@ import {
   openBlobs,
   openRegister,
   postgresStore,
+  type RegisterPlace,
 } from '@throughline/storage';
 
 /** Where a team's server keeps everything: a folder, or a database with, where it is said, another place for files. */
@@ -33,9 +34,7 @@ export async function openServerPlace(
   if ('folder' in named) await mkdir(resolve(named.folder), { recursive: true });
   const store = await openStore(named, leftOut);
   try {
-    const register = await openRegister(
-      'folder' in named ? { folder: resolve(named.folder) } : { database: named.database },
-    );
+    const register = await openRegister(registerPlaceOf(named));
     const close = async () => {
       await register.close();
       await store.close();
@@ -46,6 +45,10 @@ export async function openServerPlace(
     throw error;
   }
 }
+
+/** Where the register of such a place is. */
+export const registerPlaceOf = (named: PlaceNamed): RegisterPlace =>
+  'folder' in named ? { folder: resolve(named.folder) } : { database: named.database };
 
 async function openStore(named: PlaceNamed, leftOut: (entry: LeftOutEntry) => void): Promise<ReviewStore> {
   if ('folder' in named) {

@@ -142,6 +142,8 @@ export class StoreProblem extends Error {
   }
 }
 export const storeProblemCodes = [
+  'backup.notEmpty',
+  'backup.missing',
   'file.missing',
   'file.notAReview',
   'file.notReadable',

@@ -20,3 +20,4 @@ export * from './postgres/store.js';
 export type * from './store.js';
 export * from './register/index.js';
 export * from './hand-over/index.js';
+export * from './backup.js';

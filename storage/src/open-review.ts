@@ -37,6 +37,8 @@ export interface OpenOptions {
 
 /** So often is it decided anew, where others keep appending first, before it is `file.busy`. */
 const attempts = 50;
+/** Twice it is tried at once; then it is waited first. */
+const firstWait = 2;
 /**
  * A snapshot is written after so many changes, and on closing after so many. Where the last one was long (in characters),
  * after more: folding a change again costs about as much as writing two thousand characters.
@@ -186,6 +188,8 @@ export class OpenReview {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       await backOff(attempt);
       const known = await this.keeper.known(this.id, ids);
+      // Whoever waited is behind by now where others go on writing: without a look they would never be first.
+      if (attempt >= firstWait) await this.#catchUp();
       let judged = this.#judge(asked, known);
       // What is refused may be refused for something that has changed since they asked.
       if (judged.refused && !isPresent) {
@@ -269,6 +273,6 @@ function tell(listener: Listener, ...news: Parameters<Listener>): void {
 
 /** Longer each time, up to about 60 ms, and never the same for two: so that they do not meet again. */
 async function backOff(attempt: number): Promise<void> {
-  if (attempt < 2) return;
+  if (attempt < firstWait) return;
   await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(60, 2 ** attempt)));
 }

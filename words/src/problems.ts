@@ -19,7 +19,7 @@ export const problems: Readonly<Record<string, Sentence>> = {
   'file.folderReadOnly': 'The folder {folder} cannot be written to. Choose another folder.',
   'file.folderMissing': 'There is no folder {folder}.',
   'file.diskFull': 'The disk is full. What was acknowledged is safe; make room and try again.',
-  'file.busy': '{path} is being written by another program. Try again in a moment.',
+  'file.busy': 'Others are writing to the same review at this moment. Nothing was stored; try again.',
   'review.unknown': 'There is no review {review} here.',
   'file.older':
     '{path} was written by an older version of Throughline, and can be read by this one after it has written to it. Copy it to a folder where you may write, and open the copy.',
@@ -63,6 +63,8 @@ export const problems: Readonly<Record<string, Sentence>> = {
   'server.notFound': 'There is nothing at this address.',
   'server.tooLarge': 'The file is larger than {limit} MB, which is more than this version takes.',
   'command.notReady': 'Nothing that is ready answered at port {port} within {seconds} seconds.',
+  'backup.notEmpty': 'A backup is restored into an empty place. This one holds reviews or accounts already.',
+  'backup.missing': 'There is no backup in {path}: it holds a file register.json that can be read.',
   'server.tooMany': 'These were many requests in a short time. Go on in {seconds} seconds; nothing was lost.',
   'server.notReady':
     'The server cannot work just now: what it keeps its reviews in does not answer, or it is about to stop.',

@@ -47,7 +47,7 @@ export class TeamSignIn {
     const found = token === undefined ? undefined : await this.register.accounts.bySession(token);
     if (found === undefined) return nobody;
     const now = this.now().getTime();
-    const isOver = now >= found.until.getTime() || now - found.since.getTime() > sessionEnds.hours * 3_600_000;
+    const isOver = now >= found.until.getTime() || !isOfToday(now - found.since.getTime());
     if (isOver || found.disabled) return looking ? nobody : { ...(await this.signOut(headers)), value: undefined };
     const { id: account, session, name, email, administrator, secondFactor } = found;
     const value = { account, session, name, email, administrator, secondFactor };
@@ -149,6 +149,13 @@ export class TeamSignIn {
 }
 
 export const isAuthenticatorCode = (code: string): boolean => /^\d{6}$/.test(code);
+
+/**
+ * By its age in milliseconds. One from the future was made while the clock was wrong, and would last until that time has
+ * come; a little from the future is a clock that was put right, or another process's.
+ */
+const isOfToday = (age: number): boolean =>
+  age <= sessionEnds.hours * 3_600_000 && age >= -sessionEnds.idleMinutes * 60_000;
 
 const nobody: Answered<undefined> = { value: undefined, cookies: [] };
 

@@ -15,11 +15,13 @@ export class Attempts {
   async take(key: string, { most, seconds }: Allowance, at: Date): Promise<number | undefined> {
     const now = at.toISOString();
     const until = new Date(at.getTime() + seconds * 1000).toISOString();
+    // One that ends later than any that begins now was begun by a clock that was ahead.
+    const isOver = sql`(attempts.until <= ${now} OR attempts.until > ${until})`;
     const { rows } = await sql<{ count: number; until: string }>`
       INSERT INTO attempts (key, count, until) VALUES (${key}, 1, ${until})
       ON CONFLICT (key) DO UPDATE SET
-        count = CASE WHEN attempts.until <= ${now} THEN 1 ELSE attempts.count + 1 END,
-        until = CASE WHEN attempts.until <= ${now} THEN ${until} ELSE attempts.until END
+        count = CASE WHEN ${isOver} THEN 1 ELSE attempts.count + 1 END,
+        until = CASE WHEN ${isOver} THEN ${until} ELSE attempts.until END
       RETURNING count, until`.execute(this.database.sql);
     const [row] = rows;
     if (row === undefined || row.count <= most) return undefined;

@@ -108,10 +108,18 @@ function telling(pool: pg.Pool, address: Address): PostgresPool {
     });
   return {
     connect: async () => {
-      const client: PostgresPoolClient = await told(pool.connect());
+      const taken = await told(pool.connect());
+      const client: PostgresPoolClient = taken;
+      // One that breaks while it is in use fails its query; unheard, it would end the program, too.
+      const ignore = () => {};
+      taken.on('error', ignore);
+      const release = () => {
+        taken.off('error', ignore);
+        taken.release();
+      };
       const query = <R>(text: string, values: readonly unknown[]) => told(client.query<R>(text, values));
       // Nobody here reads by cursors, which is the other way to ask.
-      return { query: query as PostgresPoolClient['query'], release: () => client.release() };
+      return { query: query as PostgresPoolClient['query'], release };
     },
     end: () => pool.end(),
   };
