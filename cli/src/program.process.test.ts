@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 const program = fileURLToPath(new URL('../bin/throughline.js', import.meta.url));
 
@@ -96,7 +96,8 @@ describe('throughline without a command', () => {
       (await (
         await fetch(`http://127.0.0.1:${port}/api/reviews/${reviews[0]?.id}/records?limit=5`, { headers: { cookie } })
       ).json()) as { total: number };
-    expect((await answer()).total).toBe(1);
+    // The workbench looks a few times a second for what others wrote.
+    await vi.waitFor(async () => expect((await answer()).total).toBe(1), 10_000);
     running.child.kill('SIGTERM');
     expect(await running.ended).toBe(0);
   });

@@ -23,7 +23,7 @@ export function decideFor(review: Review, proposal: Proposal, viewer: Viewer): V
   const blind = writes.some((write) => settlesBlind(review, write, clearance));
   if ('accepted' in verdict) return blind ? { refused: refuse('settle.blind') } : verdict;
   if (blind && toldByVotes.has(verdict.refused.code)) return { refused: refuse('settle.blind') };
-  return { refused: withoutHidden(review, verdict.refused, clearance) };
+  return { refused: withoutHidden(review, proposal, verdict.refused, clearance) };
 }
 
 /** Refusals of a settlement that say something of the votes. */
@@ -56,9 +56,11 @@ function settlesBlind({ screen }: Review, write: Write, { stages }: Clearance): 
   return stage !== undefined && !isIn(stages, stage);
 }
 
-/** What rests on a thing is named as far as they may see it. */
-function withoutHidden(review: Review, refusal: Refusal, clearance: Clearance): Refusal {
-  const { by } = refusal.values;
+/** What rests on a thing, and what has an id already, is named as far as they may see it. */
+function withoutHidden(review: Review, { kind }: Proposal, refusal: Refusal, clearance: Clearance): Refusal {
+  const { by, id } = refusal.values;
+  if (refusal.code === 'thing.exists' && things.some(({ on }) => isHidden(review, { on, id: String(id) }, clearance)))
+    return refuse('thing.exists', { thing: kind.split('.')[0] ?? '', id: String(id) });
   if (refusal.code !== 'thing.stoodOn' || !Array.isArray(by)) return refusal;
   const seen = by.filter((id) => things.every(({ on }) => !isHidden(review, { on, id }, clearance)));
   return seen.length > 0

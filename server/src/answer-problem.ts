@@ -64,6 +64,7 @@ function ofFramework(
 function storeStatus(code: StoreProblemCode): number {
   if (code === 'review.unknown' || code === 'file.missing') return 404;
   if (code === 'file.readOnly' || code === 'file.folderReadOnly' || code === 'file.exists') return 409;
+  if (code.startsWith('archive.')) return code === 'archive.tooLarge' ? 413 : 400;
   return code === 'file.busy' || code === 'file.diskFull' || code.startsWith('store.') ? 503 : 500;
 }
 

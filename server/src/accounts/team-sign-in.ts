@@ -30,7 +30,7 @@ export class TeamSignIn {
   private readonly register: Register;
 
   constructor(
-    options: SignInOptions,
+    private readonly options: SignInOptions,
     private readonly now: () => Date,
   ) {
     this.register = options.register;
@@ -53,8 +53,18 @@ export class TeamSignIn {
     const value = { account, session, name, email, administrator, secondFactor };
     const notedBefore = sessionEnds.idleMinutes * 60_000 - (found.until.getTime() - now);
     if (looking || notedBefore < sessionEnds.notedEvery * 1000) return { value, cookies: [] };
-    const { headers: said } = await this.#library.api.getSession({ headers, returnHeaders: true });
-    return { value, cookies: said.getSetCookie() };
+    return { value, cookies: await this.#noteUse(headers) };
+  }
+
+  /** Where that cannot be noted now, on a full disk, reading goes on: the session holds as long as it did. */
+  async #noteUse(headers: Headers): Promise<readonly string[]> {
+    try {
+      const { headers: said } = await this.#library.api.getSession({ headers, returnHeaders: true });
+      return said.getSetCookie();
+    } catch (error) {
+      this.options.onTrouble(error instanceof Error ? error.message : String(error));
+      return [];
+    }
   }
 
   async signIn(headers: Headers, email: string, password: string): Promise<Answered<FirstStep>> {
