@@ -1,6 +1,6 @@
 import { StoreProblem } from '../contract.js';
 import type { Database, Session } from './database.js';
-import { isNoTable, isTaken } from './problems.js';
+import { isMadeMeanwhile, isNoTable } from './problems.js';
 import { schema1 } from './schema.js';
 
 /**
@@ -46,7 +46,7 @@ async function makeVersionTable(database: Database): Promise<void> {
       'CREATE TABLE IF NOT EXISTS store_version (one integer PRIMARY KEY CHECK (one = 1), version integer NOT NULL)',
     );
   } catch (error) {
-    if (!isTaken(error)) throw error;
+    if (!isMadeMeanwhile(error)) throw error;
   }
   await database.unrepeated.rows('INSERT INTO store_version (one, version) VALUES (1, 0) ON CONFLICT DO NOTHING');
 }

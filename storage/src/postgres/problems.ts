@@ -55,6 +55,9 @@ export const passes = (error: unknown): boolean =>
 /** Somebody else has stored what may be there once only. */
 export const isTaken = (error: unknown): boolean => codeOf(error) === '23505';
 
+/** A table was made by another process at this moment: the engine's own lists know its row, its name or its type already. */
+export const isMadeMeanwhile = (error: unknown): boolean => /^(23505|42P07|42710)$/.test(codeOf(error));
+
 /** The engine, a relative of PostgreSQL, does not know this function or command. */
 export const isUnknownToEngine = (error: unknown): boolean => /^(0A000|42601|42883)$/.test(codeOf(error));
 

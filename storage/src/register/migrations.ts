@@ -78,7 +78,7 @@ async function begin({ sql: database }: Database): Promise<void> {
   const table = sql`CREATE TABLE IF NOT EXISTS register_version (only_one integer PRIMARY KEY, version integer NOT NULL)`;
   // PostgreSQL refuses, rather than waits, where another process makes the same table at this moment: then it is there.
   await table.execute(database).catch((error: unknown) => {
-    if (!/^(23505|42P07)$/.test(codeOf(error))) throw error;
+    if (!/^(23505|42P07|42710)$/.test(codeOf(error))) throw error;
   });
   await sql`INSERT INTO register_version VALUES (1, 0) ON CONFLICT DO NOTHING`.execute(database);
 }
