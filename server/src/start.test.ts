@@ -52,6 +52,19 @@ describe('starting the workbench', () => {
     await access(join(folder, 'new.throughline'));
   });
 
+  it('puts somebody new among the people, whom a share can be handed to', async () => {
+    const at = await start();
+    const made = await at.ask(`/api/reviews/${reviewId}/people`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"name":"Sam Second","role":"reviewer"}',
+    });
+    expect(made.status).toBe(201);
+    const { person } = (await made.json()) as { person: string };
+    const house = await (await at.ask(`/api/reviews/${reviewId}/rooms/house`)).json();
+    expect(house).toMatchObject({ people: { [person]: 'Sam Second' } });
+  });
+
   it('lets whoever opens a file join its review as lead, once', async () => {
     for (const _ of ['first', 'second']) {
       const at = await start({ me: ben });

@@ -56,6 +56,18 @@ async function isClean(page: Page): Promise<void> {
 const share = () => join(folder, 'share.throughline');
 
 describe('a share', () => {
+  it('can be meant for somebody who is added on the page of the team', async () => {
+    const page = await opened(mine, 'team');
+    const form = page.getByRole('form', { name: 'Add somebody' });
+    await form.getByLabel('Name in this review').fill('Sam Second');
+    await form.getByRole('button', { name: 'Add' }).click();
+    await page.getByText('Sam Second is among the people of this review.').waitFor();
+    await page.getByRole('rowheader', { name: 'Sam Second' }).waitFor();
+    await page.getByLabel('To whom').locator('option', { hasText: 'Sam Second' }).waitFor({ state: 'attached' });
+    await isClean(page);
+    await page.context().close();
+  });
+
   it('is handed over from the page of the team, and saved as a file', async () => {
     const page = await opened(mine, 'plan');
     await page.getByRole('link', { name: 'Team, handing over, and the archive' }).click();

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { type ChangeId, type PersonId, type Role, aboutReview, roleOf } from '@throughline/core';
-import { type NewInvitation, RefusedBeginning, namesOf, personCard } from '@throughline/storage';
+import { type PersonId, type Role, aboutReview, roleOf } from '@throughline/core';
+import { type NewInvitation, namesOf } from '@throughline/storage';
 import type { Invited } from '@throughline/wire';
-import { newId } from '../new-id.js';
+import { newPerson } from '../new-person.js';
 import { ServerProblem } from '../problem.js';
 import type { Inside, Visitor } from '../visitor.js';
 import { accountOf } from './as-account.js';
@@ -71,17 +70,6 @@ async function somebodyThere({ register }: TeamPlace, id: string, { review, serv
   if (members.some((member) => member.person === person)) throw new ServerProblem('invitation.hasAccount', {}, 409);
   const names = await namesOf(served.keeper, served.review);
   return { person, name: names[person] ?? person };
-}
-
-async function newPerson(asked: { readonly name: string; readonly role: Role }, inside: Inside): Promise<Somebody> {
-  const { name, role } = asked;
-  const card = personCard(name, randomUUID());
-  const person = newId<PersonId>('person');
-  const payload = { id: person, role, card: card.hash };
-  const proposal = { id: newId<ChangeId>('change'), kind: 'person.made', version: 1, payload };
-  const [result] = await inside.served.open.propose([proposal], inside.person, { beside: { contents: [card] } });
-  if (result !== undefined && 'refused' in result) throw new RefusedBeginning(result.refused);
-  return { person, name };
 }
 
 /** Keeps the invitation and gives its link out: to whoever invited, and by mail where there is an address. */

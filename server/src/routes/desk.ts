@@ -1,8 +1,11 @@
+import { roles } from '@throughline/core';
 import type { Me, Session } from '@throughline/wire';
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import { deskSession, me as meShape } from '../answer-shapes.js';
 import type { DeskLibrary } from '../desk-library.js';
 import type { Myself } from '../me.js';
+import { newPerson } from '../new-person.js';
 import { route } from '../route.js';
 import { newName } from '../shape.js';
 
@@ -47,5 +50,19 @@ export function deskRoutes(app: FastifyInstance, me: Myself, library: DeskLibrar
       await library.rename(renamed);
       return renamed;
     },
+  );
+
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/api/reviews/:id/people',
+      access: 'review.invite',
+      summary: 'Puts somebody new among the people of a review, to hand a share over to',
+      body: newName.extend({ role: z.enum(roles) }),
+      answer: meShape,
+      status: 201,
+    },
+    async ({ body, inside }): Promise<Me> => newPerson(body, inside),
   );
 }

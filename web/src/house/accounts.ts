@@ -1,4 +1,4 @@
-import type { PersonId, ReviewId } from '@throughline/core';
+import type { PersonId, ReviewId, Role } from '@throughline/core';
 import type {
   Accepted,
   Account,
@@ -11,6 +11,7 @@ import type {
   Invited,
   KeptReviews,
   Limits,
+  Me,
   NewAccount,
   ReviewCard,
   SecondFactor,
@@ -87,6 +88,8 @@ export const admin = {
 export const teamOf = (review: ReviewId) => ({
   team: (): Promise<Team> => asked(at('reviews', review, 'team')),
   invite: (said: Invite): Promise<Invited> => sent('POST', at('reviews', review, 'invitations'), said),
+  add: (said: { readonly name: string; readonly role: Role }): Promise<Me> =>
+    sent('POST', at('reviews', review, 'people'), said),
   withdraw: (invitation: string): Promise<void> => sent('DELETE', at('reviews', review, 'invitations', invitation)),
   events: (before?: string): Promise<Events> => asked(`${at('reviews', review, 'events')}?${query({ before })}`),
   present: (room: string): Promise<void> => sent('POST', at('reviews', review, 'presence'), { room }),

@@ -5,6 +5,7 @@ import { useOnServer } from '../house/SessionContext.js';
 import { isLead } from '../house/who.js';
 import { EventList } from '../ui/EventList.js';
 import { Page, Part } from '../ui/Page.js';
+import { AddPart } from './AddPart.js';
 import { Archive } from './Archive.js';
 import { HandOver } from './HandOver.js';
 import { InvitePart } from './InvitePart.js';
@@ -24,7 +25,7 @@ export function TeamPage() {
       <Part title={words.people.title} {...(lead ? {} : { note: words.people.leadsOnly })}>
         <People />
       </Part>
-      {onServer && lead && <InvitePart />}
+      {lead && (onServer ? <InvitePart /> : <AddPart />)}
       <Part title={words.votes.title} note={onServer ? words.votes.note : words.votes.desk}>
         <VoteOpenings />
       </Part>

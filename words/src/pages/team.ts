@@ -36,6 +36,12 @@ export const teamWords = {
     roleKept: '{name}: {role}.',
     leadsOnly: 'A lead of the review changes who is here.',
   },
+  add: {
+    title: 'Add somebody',
+    note: 'They get no account here: hand a share over to them, and take it back when they have read it.',
+    act: 'Add',
+    added: '{name} is among the people of this review.',
+  },
   invite: {
     title: 'Invite somebody',
     note: 'They get a link. With it they make an account, or use the one they have, and are in this review under the name you write.',
