@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, SqliteDialect, sql } from 'kysely';
 import Libsql from 'libsql';
@@ -55,6 +56,8 @@ function shared(path: string): Database {
 }
 
 function file(path: string): Database {
+  // Nobody else on the machine reads it; SQLite gives the files beside it the same rights.
+  closeSync(openSync(path, 'a', 0o600));
   const connection = new Libsql(path, { timeout: 5000 });
   // A commit is on the disk when it returns; readers and a writer do not wait for one another.
   connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');

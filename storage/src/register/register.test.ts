@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -20,6 +20,12 @@ afterAll(() => {
 registerSuite('SQLite', async () => ({ place: { folder: newFolder() }, remove: async () => {} }));
 
 const more: Step = () => [`ALTER TABLE "settings" ADD COLUMN "note" text`];
+
+test.skipIf(process.platform === 'win32')('a register is readable by nobody else on the machine', async () => {
+  const folder = newFolder();
+  await (await openRegister({ folder })).close();
+  expect(statSync(join(folder, 'server.sqlite')).mode & 0o077).toBe(0);
+});
 
 test('an older register is brought to the next version with what it holds', async () => {
   const folder = newFolder();
