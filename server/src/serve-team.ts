@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { limitRates } from './operations/rate.js';
 import { answerForHealth } from './operations/health.js';
@@ -8,6 +6,7 @@ import { type Answered, logRequests } from './operations/request-log.js';
 import type { LeftOutEntry, ServerPlace } from './server-place.js';
 import { type ServerLogEntry, type ServerOptions, startServer } from './start-server.js';
 import type { ServerSurroundings } from './surroundings.js';
+import { freePort } from './free-port.js';
 import type { TeamLibrary } from './team-library.js';
 
 export type TeamLogEntry = LoggedEntry | LeftOutEntry;
@@ -86,12 +85,3 @@ const arisen = (error: unknown): string =>
           .slice(0, 6),
       ].join('\n')
     : typeof error;
-
-async function freePort(): Promise<number> {
-  const asked = createServer().listen(0, '127.0.0.1');
-  await once(asked, 'listening');
-  const { port } = asked.address() as AddressInfo;
-  asked.close();
-  await once(asked, 'close');
-  return port;
-}

@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import type { ReviewId } from '@throughline/core';
 import type { PlaceNamed } from '../server-place.js';
+import { freePort } from '../free-port.js';
 import type { Folded, Listening, Order, ServingTask } from './serve-alone.js';
 
 /** A server that is a process of its own. */
@@ -70,14 +70,4 @@ async function told<T>(child: ChildProcess, what: ServingTask | Order): Promise<
     over.abort();
     await Promise.allSettled([answered, ended]);
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port is free');
-  return address.port;
 }

@@ -1,5 +1,3 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { type PersonId, type ReviewId, type Role, asId, roles } from '@throughline/core';
 import { OpenReview } from '@throughline/storage';
 import type { Account, Invited } from '@throughline/wire';
@@ -9,6 +7,7 @@ import type { Standing } from '../policy.js';
 import { type RunningServer, type ServerLogEntry, type ServerOptions, startServer } from '../start-server.js';
 import { answersAsDocumented } from './answers-as-documented.js';
 import type { Kept } from './at-the-server.js';
+import { freePort } from '../free-port.js';
 import { proposal } from './review-file.js';
 
 /** A team's server as it is started, with an administrator. */
@@ -88,12 +87,4 @@ export async function memberAs(at: AWholeServer, review: ReviewId, role: Role): 
   const { id } = (await done(browser.get('/api/account'))) as Account;
   await at.register.members.bind(review, id, person);
   return browser;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

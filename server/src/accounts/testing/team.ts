@@ -7,6 +7,7 @@ import { listen, teamServer } from '../../team-server.js';
 import type { Kept } from '../../testing/at-the-server.js';
 import { type TeamEntrance, teamEntrance } from '../entrance.js';
 import type { OpenIdProvider } from '../openid-provider.js';
+import { freePort } from '../../free-port.js';
 import { Browser } from './browser.js';
 
 /** A team's server that listens, as it is run: accounts, sessions, mail and providers are the real ones. */
@@ -111,15 +112,4 @@ export async function changes(
   await open.close();
   await keeper.close();
   if (result === undefined || 'refused' in result) throw new Error(JSON.stringify(result));
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
