@@ -5,8 +5,13 @@
  * of an `Unread` whose reason holds lines, or the count of a `PassedOver`.
  */
 import type { Reference } from '@throughline/core';
+import type { FoundDecision } from './decided/decision.js';
+import type { Vendor } from './vendors.js';
 
-/** Lines of the file, counted from 1 as editors count them, both ends included. */
+/**
+ * Lines of the file, counted from 1 as editors count them, both ends included. In a sheet they are rows; in a mailbox
+ * they are the lines of the message. Records of formats without lines of their own (XML, JSON, mail) may share lines.
+ */
 export interface Lines {
   readonly from: number;
   readonly to: number;
@@ -20,6 +25,14 @@ export interface FoundRecord {
   readonly raw: string;
   /** The number that the source printed before the reference; only where the format numbers its references. */
   readonly number?: number;
+  /** The database, platform or program whose hand shows in this record; absent where none does. */
+  readonly vendor?: Vendor;
+  /** Something of it was cut or could not be read: an `Unread` at its lines says what. */
+  readonly inPart?: true;
+  /** What people decided of it in the program that wrote the file. */
+  readonly decided?: readonly FoundDecision[];
+  /** The duplicate group that the file puts it in: records with the same name are one report. */
+  readonly group?: string;
 }
 
 /**
@@ -30,6 +43,7 @@ export interface FoundRecord {
  * - `record.too-long`: the rest of a record longer than `longestRecord`
  * - `list.other`: a numbered list that is not the reference list
  * - `list.interrupted`: text that stands between two references of the list
+ * - `record.unreadable`: a record of the file that could not be read at all: refused (`refusedReasons`)
  */
 const holdingReasons = [
   'line.too-long',
@@ -38,6 +52,7 @@ const holdingReasons = [
   'record.too-long',
   'list.other',
   'list.interrupted',
+  'record.unreadable',
 ] as const;
 
 /**
@@ -66,6 +81,12 @@ const pointingReasons = [
 
 export const unreadReasons = [...holdingReasons, ...pointingReasons] as const;
 export type UnreadReason = (typeof unreadReasons)[number];
+
+/**
+ * Reasons that stand for one record of the file each. Records read and records refused together are always what the
+ * file holds.
+ */
+export const refusedReasons: readonly UnreadReason[] = ['record.unreadable'];
 
 export interface Unread {
   readonly kind: 'unread';
@@ -111,7 +132,83 @@ export interface PassedOver {
   readonly lines: number;
 }
 
-export type Found = FoundRecord | Unread | PassedOver;
+/**
+ * A tag, field, element or column that no rule of the format knows. Its values are kept with their records (`tags`).
+ * Given once a tag, after everything else.
+ */
+export interface NotUnderstood {
+  readonly kind: 'not-understood';
+  readonly tag: string;
+  /** How many records have it. */
+  readonly records: number;
+  /** The first value, cut to an excerpt. */
+  readonly example: string;
+}
+
+/** What the columns of a table were taken for. Given once, before the first record. */
+export interface FoundColumns {
+  readonly kind: 'columns';
+  readonly columns: readonly {
+    readonly name: string;
+    /** Absent where the column fills no field: its values are kept as tags. */
+    readonly field?: ColumnField;
+    /** The first values that are not empty, cut to excerpts, at most three. */
+    readonly examples: readonly string[];
+  }[];
+}
+
+export type Found = FoundRecord | Unread | PassedOver | NotUnderstood | FoundColumns;
+
+/** What a column of a table can be taken for. */
+export const columnFields = [
+  'type',
+  'title',
+  'authors',
+  'year',
+  'journal',
+  'volume',
+  'issue',
+  'pages',
+  'startPage',
+  'endPage',
+  'publisher',
+  'place',
+  'doi',
+  'url',
+  'abstract',
+  'keywords',
+  'language',
+  'issn',
+  'isbn',
+  'pmid',
+  'pmcid',
+  'accession',
+  'database',
+  'editors',
+  'number',
+  'answer',
+  'stage',
+  'decidedBy',
+  'reasons',
+  'labels',
+  'notes',
+  'group',
+] as const;
+export type ColumnField = (typeof columnFields)[number];
+
+/** What a person says about a file, where the guess was wrong. */
+export interface ReadOptions {
+  /** For tables: the field of each column, in their order; `null` for a column that fills none. */
+  readonly columns?: readonly (ColumnField | null)[];
+}
+
+/** A record on its way out. */
+export interface WrittenRecord {
+  readonly reference: Reference;
+  readonly number?: number;
+  readonly decided?: readonly FoundDecision[];
+  readonly group?: string;
+}
 
 export interface Format {
   readonly name: FormatName;
@@ -119,15 +216,43 @@ export interface Format {
   readonly label: string;
   /** Lower case, without the dot. */
   readonly extensions: readonly string[];
+  /** Its files are no text (XLSX, DOCX): it is asked about files that look binary, and about no others. */
+  readonly binary?: true;
+  /** Each of its lines lies in one record, one `Unread` or one count. False where records may share lines. */
+  readonly byLines: boolean;
   /** 0 to 1, from the first bytes of the file; the file name may only tip the scales. */
   recognise(head: Uint8Array, fileName?: string): number;
-  /** The same bytes give the same result in whatever pieces they arrive. Holds one record at a time, never the file. */
-  read(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Found>;
-  /** Pieces of a text file, one record or less each. */
-  write?(references: Iterable<Reference>): Iterable<string>;
+  /**
+   * The same bytes give the same result in whatever pieces they arrive. A format of lines holds one record at a time,
+   * never the file; one whose directory stands at the end (XLSX, DOCX) has to hold the file, up to a limit.
+   */
+  read(chunks: AsyncIterable<Uint8Array>, options?: ReadOptions): AsyncIterable<Found>;
+  /**
+   * The file in pieces. What is written and read again says the same: every field, decision and group; and every tag of
+   * a record that came from this same format.
+   */
+  write?(records: AsyncIterable<WrittenRecord>): AsyncIterable<string | Uint8Array>;
 }
 
-export const formatNames = ['ris', 'reference-list'] as const;
+export const formatNames = [
+  'ris',
+  'nbib',
+  'pubmed-xml',
+  'ciw',
+  'ovid',
+  'refworks',
+  'endnote-xml',
+  'enw',
+  'bibtex',
+  'csl-json',
+  'csv',
+  'xlsx',
+  'crossref-xml',
+  'openalex-json',
+  'alert',
+  'reference-list',
+  'docx',
+] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /** Bytes. No bibliographic line comes near it; it keeps a file without line breaks from filling the memory. */

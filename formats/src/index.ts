@@ -1,7 +1,9 @@
 /** Outside files to core values and back. */
 export * from './contract.js';
+export type { FoundDecision } from './decided/decision.js';
 export { formats, headLength, isFormat, recogniseFormat } from './recognise.js';
 export { referenceList } from './reference-list/format.js';
 export { type ReadReport, summarise } from './report.js';
 export { ris } from './ris/format.js';
 export { writeRis } from './ris/writer.js';
+export { type Vendor, vendors } from './vendors.js';

@@ -25,13 +25,23 @@ const leastConfidence = 0.1;
 export function recogniseFormat(head: Uint8Array, name = ''): Format | FormatRefusal {
   if (isBlank(head)) return { code: 'format.empty', values: { name } };
   const looksLike = binaryKind(head);
+  const best = bestOf(
+    formats.filter(({ binary = false }) => binary === (looksLike !== undefined)),
+    head,
+    name,
+  );
+  if (best !== undefined) return best;
   if (looksLike !== undefined) return { code: 'format.binary', values: { name, looksLike } };
-  const [best] = formats
+  return { code: 'format.unknown', values: { name, formats: formats.map(({ label }) => label).join(', ') } };
+}
+
+/** Where two are equally sure, the one that people meet first. */
+function bestOf(asked: readonly Format[], head: Uint8Array, name: string): Format | undefined {
+  const [best] = asked
     .map((format) => ({ format, confidence: format.recognise(head, name) }))
+    .filter(({ confidence }) => confidence >= leastConfidence)
     .sort((left, right) => right.confidence - left.confidence);
-  return best !== undefined && best.confidence >= leastConfidence
-    ? best.format
-    : { code: 'format.unknown', values: { name, formats: formats.map(({ label }) => label).join(', ') } };
+  return best?.format;
 }
 
 export function isFormat(answer: Format | FormatRefusal): answer is Format {

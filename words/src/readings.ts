@@ -16,6 +16,7 @@ const unreadWords: Readonly<Record<string, Sentence>> = {
   'record.line-too-long': 'A very long line in this record was shortened.',
   'encoding.windows-1252':
     'Not all of this file is UTF-8; lines that are not ({lines}) were read as Windows-1252. Look at names with accents.',
+  'record.unreadable': 'This record could not be read, and is not among those that were.',
   'number.missing': 'The numbers of the list jump here: missing {numbers}.',
   'number.repeated': 'A number of the list stands twice.',
   'number.out-of-order': 'The numbers of the list do not run on here.',

@@ -1,6 +1,5 @@
-import { type RecordId, type Reference, type Review, decisions, heldRecords, isIncluded } from '@throughline/core';
-import { ris, writeRis } from '@throughline/formats';
-import type { Keeper } from '@throughline/storage';
+import { type RecordId, type Review, decisions, heldRecords, isIncluded } from '@throughline/core';
+import { ris, type WrittenRecord, writeRis } from '@throughline/formats';
 import { commandWords, counted, fill } from '@throughline/words';
 import { neededText, oneOf } from '../arguments.js';
 import type { Command, Given, Outcome } from '../command.js';
@@ -33,7 +32,7 @@ async function run(given: Given, io: Io): Promise<Outcome> {
       given.options.included === true
         ? includedRecords(opened.open.review)
         : heldRecords(opened.open.review).map(({ id }) => id);
-    await writeOut(out, texts(opened, wanted));
+    await writeOut(out, writeRis(records(opened, wanted)));
     return wanted;
   });
   const text = fill(commandWords.export.written, { records: counted(ids.length, 'record'), path: out });
@@ -48,15 +47,8 @@ const includedRecords = (review: Review): RecordId[] =>
 /** So many records are fetched at once: the file grows, the memory does not. */
 const page = 500;
 
-async function* texts({ keeper, open }: Opened, ids: readonly RecordId[]): AsyncGenerator<string> {
-  for (let at = 0; at < ids.length; at += page)
-    yield* writeRis(await references(keeper, open.id, ids.slice(at, at + page)));
-}
-
-async function references(
-  keeper: Keeper,
-  review: Opened['open']['id'],
-  ids: readonly RecordId[],
-): Promise<Reference[]> {
-  return (await keeper.records(review, ids)).map(({ reference }) => reference);
+async function* records({ keeper, open }: Opened, ids: readonly RecordId[]): AsyncGenerator<WrittenRecord> {
+  for (let at = 0; at < ids.length; at += page) {
+    for (const { reference } of await keeper.records(open.id, ids.slice(at, at + page))) yield { reference };
+  }
 }

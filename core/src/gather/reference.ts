@@ -25,10 +25,31 @@ export interface Reference {
   readonly url?: string;
   readonly abstract?: string;
   readonly keywords: readonly string[];
+  /** As the source writes it: "eng", "English". */
   readonly language?: string;
+  /** Of the book or the volume that holds the work, one string an editor. */
+  readonly editors?: readonly string[];
+  /** As printed, with its hyphen: "0140-6736". The first, where the source gives several. */
+  readonly issn?: string;
+  readonly isbn?: string;
+  /** PubMed's number for the work, digits only. */
+  readonly pmid?: string;
+  /** With its letters: "PMC1234567". */
+  readonly pmcid?: string;
+  /** The number that the database gave the record: "WOS:000…", "CN-00123456", "2-s2.0-…". */
+  readonly accession?: string;
+  /** The database as the record itself names it. */
+  readonly database?: string;
+  /** Fields that the source itself cut short ("…"): never to be taken for the whole. */
+  readonly cut?: readonly CutField[];
+  /** The format whose tags these are, by the name of the formats folder; absent where there are none. */
+  readonly format?: string;
   /** Every tag and value in the order of the source; empty for sources without tags. */
   readonly tags: readonly Tag[];
 }
+
+export const cutFields = ['title', 'authors', 'journal', 'abstract'] as const;
+export type CutField = (typeof cutFields)[number];
 
 export const referenceTypes = ['article', 'book', 'chapter', 'conference', 'report', 'thesis', 'web', 'other'] as const;
 export type ReferenceType = (typeof referenceTypes)[number];

@@ -11,6 +11,7 @@ export const referenceList: Format = {
   name: 'reference-list',
   label: 'Numbered reference list',
   extensions: ['txt', 'text', 'md'],
+  byLines: true,
   recognise,
   read,
 };

@@ -10,6 +10,7 @@ export const ris: Format = {
   name: 'ris',
   label: 'RIS',
   extensions: ['ris'],
+  byLines: true,
   recognise,
   read,
   write: writeRis,

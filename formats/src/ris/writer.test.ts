@@ -1,14 +1,18 @@
 import { type Reference, type ReferenceType, referenceTypes } from '@throughline/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foundIn, recordsOf, unreadOf } from '../testing/found-in.js';
+import { foundIn, recordsOf, unreadOf, writtenBy } from '../testing/found-in.js';
 import { ris } from './format.js';
-import { writeRis } from './writer.js';
 
-const bytesOf = (references: readonly Reference[]) => new TextEncoder().encode([...writeRis(references)].join(''));
+const bytesOf = (references: readonly Reference[]) =>
+  writtenBy(
+    ris,
+    references.map((reference) => ({ reference })),
+  );
+const textOf = async (reference: Reference) => new TextDecoder('utf-8').decode(await bytesOf([reference]));
 
 async function writtenAndRead(references: readonly Reference[]): Promise<Reference[]> {
-  const found = await foundIn(ris, bytesOf(references));
+  const found = await foundIn(ris, await bytesOf(references));
   expect(unreadOf(found)).toEqual([]);
   return recordsOf(found).map(({ reference }) => reference);
 }
@@ -122,10 +126,10 @@ describe('references as RIS', () => {
       title: 'A',
       tags: [{ tag: 'TI', value: 'A' }],
     };
-    expect([...writeRis([untyped])]).toEqual(['TY  - GEN\r\nTI  - A\r\nER  - \r\n\r\n']);
+    expect(await textOf(untyped)).toBe('TY  - GEN\r\nTI  - A\r\nER  - \r\n\r\n');
   });
 
-  it('are written from their fields where other tags came', () => {
+  it('are written from their fields where other tags came', async () => {
     const medline: Reference = {
       type: 'article',
       authors: [],
@@ -136,13 +140,11 @@ describe('references as RIS', () => {
         { tag: 'TI', value: 'A' },
       ],
     };
-    expect([...writeRis([medline])]).toEqual(['TY  - JOUR\r\nTI  - A\r\nER  - \r\n\r\n']);
+    expect(await textOf(medline)).toBe('TY  - JOUR\r\nTI  - A\r\nER  - \r\n\r\n');
   });
 
-  it('split a page range into two tags', () => {
+  it('split a page range into two tags', async () => {
     const article: Reference = { type: 'article', authors: [], keywords: [], tags: [], pages: '40–52', etAl: true };
-    expect([...writeRis([article])].join('')).toBe(
-      'TY  - JOUR\r\nAU  - et al.\r\nSP  - 40\r\nEP  - 52\r\nER  - \r\n\r\n',
-    );
+    expect(await textOf(article)).toBe('TY  - JOUR\r\nAU  - et al.\r\nSP  - 40\r\nEP  - 52\r\nER  - \r\n\r\n');
   });
 });

@@ -1,21 +1,28 @@
 import type { Reference, Tag } from '@throughline/core';
+import type { WrittenRecord } from '../contract.js';
+import { notesOf } from '../decided/note.js';
 import { tellingTags } from './fields.js';
 import { startAndEnd } from './pages.js';
 import { codeOfType } from './reference-types.js';
 
 /**
- * References as RIS, one piece of text each. A reference that came from RIS goes out as it came: every tag, every
- * value, in its order. Any other is written from its fields; reading it again gives the same fields.
+ * Records as RIS, one piece of text each. A reference that came from RIS goes out as it came: every tag, every value, in
+ * its order. Any other is written from its fields; reading it again gives the same fields.
  */
-export function* writeRis(references: Iterable<Reference>): Generator<string> {
-  for (const reference of references) {
-    const tags = cameFromRis(reference.tags) ? typed(reference.tags) : tagsFromFields(reference);
-    yield [...tags.flatMap(tagLines), 'ER  - ', '', ''].join('\r\n');
+export async function* writeRis(records: AsyncIterable<WrittenRecord>): AsyncGenerator<string> {
+  for await (const { reference, ...noted } of records) {
+    const tags = cameFromRis(reference) ? typed(reference.tags) : tagsFromFields(reference);
+    const notes = notesOf(noted).map((value) => ({ tag: 'N1', value }));
+    yield [...[...tags, ...notes].flatMap(tagLines), 'ER  - ', '', ''].join('\r\n');
   }
 }
 
-/** Other tagged formats have no type line, and tags of other lengths (MEDLINE) or a PT (Web of Science). */
-function cameFromRis(tags: readonly Tag[]): boolean {
+/**
+ * Records that were stored before they named their format: other tagged formats have no type line, and tags of other
+ * lengths (MEDLINE) or a PT (Web of Science).
+ */
+function cameFromRis({ format, tags }: Reference): boolean {
+  if (format !== undefined) return format === 'ris';
   if (tags.some(({ tag }) => tag === 'TY')) return true;
   const names = tags.map(({ tag }) => tag);
   return names.some((name) => tellingTags.has(name)) && names.every((name) => name.length === 2 && name !== 'PT');

@@ -1,4 +1,4 @@
-import { type Format, type Found, type FoundRecord, holdsLines, type Unread } from '../contract.js';
+import { type Format, type Found, type FoundRecord, holdsLines, type Unread, type WrittenRecord } from '../contract.js';
 import { plainText } from '../reference-list/plain-text.js';
 import { linesOf } from '../text/lines.js';
 
@@ -21,6 +21,29 @@ export async function* inPieces(bytes: Uint8Array, cuts: readonly number[]): Asy
   yield bytes.slice(from);
 }
 
+/** The file that a format writes of these records. */
+export async function writtenBy(format: Format, records: readonly WrittenRecord[]): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of format.write?.(inTurn(records)) ?? inTurn([])) {
+    pieces.push(typeof piece === 'string' ? new TextEncoder().encode(piece) : piece);
+  }
+  return joined(pieces);
+}
+
+async function* inTurn<T>(all: readonly T[]): AsyncGenerator<T> {
+  yield* all;
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
 export function recordsOf(found: readonly Found[]): FoundRecord[] {
   return found.filter((each) => each.kind === 'record');
 }
@@ -33,7 +56,7 @@ export function unreadOf(found: readonly Found[]): Unread[] {
 export async function accountOf(bytes: Uint8Array, found: readonly Found[]) {
   const held = new Map<number, number>();
   for (const each of found) {
-    if (each.kind === 'passed-over' || (each.kind === 'unread' && !holdsLines(each))) continue;
+    if (each.kind !== 'record' && !(each.kind === 'unread' && holdsLines(each))) continue;
     for (let line = each.lines.from; line <= each.lines.to; line += 1) held.set(line, (held.get(line) ?? 0) + 1);
   }
   const passedOver = found.reduce((sum, each) => sum + (each.kind === 'passed-over' ? each.lines : 0), 0);
