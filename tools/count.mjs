@@ -1,6 +1,8 @@
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Count
- * @typedef {{ status: string, assertionResults: { status: string }[] }} TestFile as Vitest's JSON report has it
+ * @typedef {{ status: string, fullName?: string, failureMessages?: string[] | null }} Test
+ * @typedef {{ status: string, name?: string, message?: string, assertionResults: Test[] }} TestFile as Vitest's JSON
+ *   report has it
  */
 
 /** One check that holds as a whole, or does not. */
@@ -38,6 +40,23 @@ export function countTests(files, exitCode) {
   const outside = exitCode !== 0 && failed + unloaded === 0 ? 1 : 0;
   return { passed, failed: failed + unloaded + outside, skipped };
 }
+
+/**
+ * What failed, one line each, for the end of a long run: the file, the test, and the first line of why.
+ * @param {TestFile[]} files
+ * @param {string} root what file names begin with and need not say
+ * @returns {string[]}
+ */
+export function failuresOf(files, root) {
+  return files.flatMap((file) => {
+    const name = (file.name ?? '').replace(root, '').replace(/^[/\\]/, '');
+    const failed = file.assertionResults.filter(({ status }) => status === 'failed');
+    if (failed.length === 0 && file.status === 'failed') return [`${name}: ${firstLine(file.message)}`];
+    return failed.map(({ fullName, failureMessages }) => `${name} > ${fullName}: ${firstLine(failureMessages?.[0])}`);
+  });
+}
+
+const firstLine = (/** @type {string | undefined} */ text) => (text ?? '').trim().split('\n', 1)[0];
 
 /**
  * The last line of `npm test`, always of one form.

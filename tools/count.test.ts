@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { broken, countTests, held, lastLine, sum } from './count.mjs';
+import { broken, countTests, failuresOf, held, lastLine, sum } from './count.mjs';
 
 const file = (status: string, ...tests: string[]) => ({
   status,
@@ -18,6 +18,19 @@ describe('the count of npm test', () => {
 
   it('counts an error outside any test as failed', () => {
     expect(countTests([file('passed', 'passed')], 1)).toEqual({ passed: 1, failed: 1, skipped: 0 });
+  });
+
+  it('names what failed, each with its file and why', () => {
+    const bad = { status: 'failed', fullName: 'votes are blind', failureMessages: ['expected 1 to be 2\n    at x'] };
+    const files = [
+      { ...file('failed', 'passed'), name: '/clone/a.test.ts', assertionResults: [{ status: 'passed' }, bad] },
+      { ...file('failed'), name: '/clone/b.test.ts', message: 'cannot be loaded' },
+      file('passed', 'passed'),
+    ];
+    expect(failuresOf(files, '/clone')).toEqual([
+      'a.test.ts > votes are blind: expected 1 to be 2',
+      'b.test.ts: cannot be loaded',
+    ]);
   });
 
   it('ends in a line of one form', () => {

@@ -4,14 +4,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle, checkNode, compile, install } from './bootstrap.mjs';
-import { broken, countTests, held, lastLine, sum } from './count.mjs';
+import { broken, countTests, failuresOf, held, lastLine, sum } from './count.mjs';
 import { newerNode, storageSuites } from './newer-node.mjs';
-import { elapsed, installed, runNode, StepFailed } from './steps.mjs';
+import { elapsed, installed, root, runNode, StepFailed } from './steps.mjs';
 
 /** @typedef {import('./count.mjs').Count} Count */
 
 /** @type {Count[]} */
 const counts = [];
+/** Said again at the end: a long run scrolls away. @type {string[]} */
+const failures = [];
 
 /**
  * One part of the whole: a heading, the work, its time. A step that fails counts as one failure; the rest goes on.
@@ -27,6 +29,7 @@ async function part(heading, work) {
     return broken;
   });
   counts.push(count);
+  if (count === broken) failures.push(heading);
   console.log(`── ${heading}: ${lastLine(count)} (${elapsed(began)})`);
 }
 
@@ -60,7 +63,9 @@ async function vitest(project, patterns, node) {
   const args = ['run', '--project', project, '--passWithNoTests', ...reporters, ...patterns];
   try {
     const { code } = await runNode([installed('vitest', 'vitest'), ...args], { show: true, ...(node && { node }) });
-    return countTests(JSON.parse(readFileSync(report, 'utf8')).testResults, code);
+    const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+    failures.push(...failuresOf(testResults, root));
+    return countTests(testResults, code);
   } catch {
     console.log('The tests ended before they could report.');
     return broken;
@@ -117,4 +122,5 @@ async function main(patterns) {
 await main(process.argv.slice(2));
 const total = sum(counts);
 process.exitCode = total.failed === 0 ? 0 : 1;
+for (const failure of failures) console.log(`\nFAILED  ${failure}`);
 console.log(`\n${lastLine(total)}`);
