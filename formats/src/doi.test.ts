@@ -15,4 +15,12 @@ describe('the first DOI in a text', () => {
   ])('%j gives %j', (text, doi) => {
     expect(firstDoi(text)).toBe(doi);
   });
+
+  it.each([
+    ['registrants without end', '10.1234.'.repeat(300_000), undefined],
+    ['brackets that close nothing', `10.5555/a${')'.repeat(1_000_000)}`, '10.5555/a'],
+    ['sentence marks', `10.5555/a${'.;'.repeat(500_000)}b`, `10.5555/a`],
+  ])('is found in bounded time among %s', (_, text, doi) => {
+    expect(firstDoi(text)).toBe(doi);
+  });
 });

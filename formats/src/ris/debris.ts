@@ -1,4 +1,5 @@
 import type { PassedOverReason } from '../contract.js';
+import type { Vendor } from '../vendors.js';
 
 /** Lines that vendors print between records, by the reason they are passed over. */
 const rules: readonly (readonly [PassedOverReason, RegExp])[] = [
@@ -20,4 +21,11 @@ export function debrisReason(text: string): PassedOverReason | undefined {
 /** A line that only the search printed beside the records has. */
 export function tellsSearchStrategy(text: string): boolean {
   return /^(?:C1 {2}- )?(?:Search (?:strategy|history)\b|Database(?:\(s\))?:)/i.test(text.trim());
+}
+
+/** Who prints such a line between records. */
+export function vendorOfDebris(text: string): Vendor | undefined {
+  if (/^\s*\d{1,7}\.\s*$/.test(text) || text.startsWith('Link to the Ovid ')) return 'ovid';
+  if (/^Record #\d+ of \d+/.test(text) || /^Provider: John Wiley/.test(text)) return 'cochrane';
+  return /^Provider: American Psychological/.test(text) ? 'psycnet' : undefined;
 }

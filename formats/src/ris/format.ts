@@ -1,6 +1,6 @@
 import type { Format, Found } from '../contract.js';
 import { decodeHead } from '../text/decode.js';
-import { linesOf } from '../text/lines.js';
+import { portionsOf } from '../text/lines.js';
 import { RecordReader } from './record-reader.js';
 import { recordEnd, recordStart, tagLine } from './tag-line.js';
 import { writeRis } from './writer.js';
@@ -18,12 +18,12 @@ export const ris: Format = {
 
 async function* read(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Found> {
   const reader = new RecordReader();
-  for await (const lines of linesOf(chunks)) {
-    for (const line of lines) reader.take(line);
-    yield* reader.drain();
+  for await (const portion of portionsOf(chunks)) {
+    reader.take(portion);
+    for (const each of reader.drain()) yield each;
   }
   reader.end();
-  yield* reader.drain();
+  for (const each of reader.drain()) yield each;
 }
 
 /** A type line is telling; so are tags closed by an end line. The file's name decides only where neither shows. */

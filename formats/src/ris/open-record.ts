@@ -1,7 +1,7 @@
 import type { Line } from '../text/line-splitter.js';
 import { debrisReason } from './debris.js';
 import { tellingTags } from './fields.js';
-import { beginsTag, type TagLine, tagLine } from './tag-line.js';
+import { beginsTag, type TagLine, tagLine, withCapitalTag } from './tag-line.js';
 import type { RecordLine } from './tags.js';
 
 /** A line of an open record, and the tag it begins if it begins one. */
@@ -17,25 +17,28 @@ export class OpenRecord {
   size = 0;
   readonly lines: KeptLine[] = [];
   readonly #indent: string;
+  readonly #small: boolean;
   readonly #first: TagLine;
   #lastTag: string;
   /** How many lines there were up to an end line with text after it, which may be the end or a line of text. */
   #doubtfulEnd: number | undefined;
   #telling: boolean;
 
-  /** `indent`: blanks that all lines of this record begin with. */
-  constructor(line: Line, first: TagLine, indent = '') {
+  /** `indent`: blanks that all lines of this record begin with. `small`: it writes its tags in small letters. */
+  constructor(line: Line, first: TagLine, indent = '', small = false) {
     this.typed = first.tag === 'TY';
     this.#first = first;
     this.#indent = indent;
+    this.#small = small;
     this.#lastTag = first.tag;
     this.#telling = tellingTags.has(first.tag);
     this.#keep(line, line.text, first);
   }
 
-  /** Without the blanks that all lines of this record begin with. */
+  /** Without the blanks that all lines of this record begin with, and its tag in capitals. */
   unindented(text: string): string {
-    return this.#indent !== '' && text.startsWith(this.#indent) ? text.slice(this.#indent.length) : text;
+    const bare = this.#indent !== '' && text.startsWith(this.#indent) ? text.slice(this.#indent.length) : text;
+    return this.#small ? withCapitalTag(bare) : bare;
   }
 
   take(line: Line): void {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { longestLine, longestRecord } from '../contract.js';
 import { accountOf, foundIn, recordsOf, unreadOf } from '../testing/found-in.js';
 import { ris } from './format.js';
+import { RecordReader } from './record-reader.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -35,6 +36,16 @@ const soup = fc
       'Search Strategy:',
       'NL  - J',
       'EF',
+      'ER  - TY  - BOOK',
+      '<pre>TY  - JOUR',
+      'ER  - </pre>',
+      'ty  - jour',
+      'au  - Vale, Ro',
+      'AU – Vale, Ro',
+      'XQ  - unheard of',
+      'KW  - ',
+      '7 of 12 \u00e9',
+      '\u00a0',
       '\uFEFFTY  - JOUR',
       'PMID- 12',
       'Link to the Ovid Full Text or citation: x',
@@ -65,6 +76,21 @@ describe('RIS lines', () => {
     );
   });
 
+  it('are read the same at one go and one by one', () => {
+    fc.assert(
+      fc.property(soup, (text) => {
+        const atOneGo = new RecordReader();
+        atOneGo.take({ text, composed: false });
+        atOneGo.end();
+        const oneByOne = new RecordReader();
+        oneByOne.take({ lines: text.split('\n').map((line) => ({ text: line })) });
+        oneByOne.end();
+        expect(atOneGo.drain()).toEqual(oneByOne.drain());
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('give each record its own lines and raw text', async () => {
     const text = '\n1.\nTY  - JOUR\nTI  - A\n\nER  - \n\nTY  - BOOK\nER  - ';
     const records = recordsOf(await foundIn(ris, bytes(text)));
@@ -88,5 +114,27 @@ describe('RIS lines', () => {
     const found = await foundIn(ris, bytes(text));
     expect(recordsOf(found)[0]?.reference.title).toBe('A');
     expect(unreadOf(found)).toMatchObject([{ reason: 'record.line-too-long', lines: { from: 2, to: 2 } }]);
+  });
+
+  it('say of a record that was cut that it was read in part', async () => {
+    const found = await foundIn(ris, bytes('TY  - JOUR\nTI  - A\nER  - \nTY  - JOUR\nTI  - B\nAB  - and th'));
+    expect(recordsOf(found).map(({ inPart }) => inPart)).toEqual([undefined, true]);
+  });
+
+  it('name the tags that nobody knows, once each', async () => {
+    const text =
+      'TY  - JOUR\nTI  - A\nXQ  - \nXQ  - first\nER  - \nTY  - JOUR\nTI  - B\nXQ  - second\nZ9  - z\nER  - \n';
+    const found = await foundIn(ris, bytes(text));
+    expect(found.filter(({ kind }) => kind === 'not-understood')).toEqual([
+      { kind: 'not-understood', tag: 'XQ', records: 2, example: 'first' },
+      { kind: 'not-understood', tag: 'Z9', records: 1, example: 'z' },
+    ]);
+  });
+
+  it('hand on what was decided in the notes', async () => {
+    const text =
+      'TY  - JOUR\nTI  - A\nN1  - RAYYAN-INCLUSION: {"Ada"=>"Excluded"} | RAYYAN-EXCLUSION-REASONS: wrong design\nER  - \n';
+    const [record] = recordsOf(await foundIn(ris, bytes(text)));
+    expect(record).toMatchObject({ decided: [{ by: 'Ada', answer: 'exclude', reasons: ['wrong design'] }] });
   });
 });

@@ -18,7 +18,8 @@ const byCode = new Map(
 
 /** The type a code stands for; `other` for codes nobody named here (patents, maps, music). */
 export function typeOfCode(code: string): ReferenceType {
-  return byCode.get(code.trim().toUpperCase()) ?? 'other';
+  // As it stands first: capitals, as nearly everybody writes it.
+  return byCode.get(code) ?? byCode.get(code.trim().toUpperCase()) ?? 'other';
 }
 
 export function isTypeCode(code: string): boolean {

@@ -11,7 +11,8 @@ export interface TagLine {
   readonly value: string;
 }
 
-const pattern = /^([A-Z][A-Z0-9]{1,3})([ \t\u00a0]*)-([\s\S]*)$/;
+/** The dash is what word processors make of a hyphen. */
+const pattern = /^([A-Z][A-Z0-9]{1,3})([ \t\u00a0]*)[-\u2013]([\s\S]*)$/;
 
 export function tagLine(text: string): TagLine | undefined {
   if (!startsLikeTag(text)) return undefined;
@@ -27,6 +28,7 @@ export function tagLine(text: string): TagLine | undefined {
 
 /** Two capital letters, or one and a digit. Spares most lines of text the regular expression. */
 function startsLikeTag(text: string): boolean {
+  if (text.length < 2) return false;
   const first = text.charCodeAt(0);
   const second = text.charCodeAt(1);
   return first >= 65 && first <= 90 && ((second >= 65 && second <= 90) || (second >= 48 && second <= 57));
@@ -51,23 +53,43 @@ export interface RecordStart {
   readonly line: TagLine;
   /** Blanks before the tag; the record's other lines have them too, and they are no part of it. */
   readonly indent: string;
+  /** The record writes its tags in small letters. */
+  readonly small: boolean;
 }
 
-/** A line that opens a record: "TY  - JOUR", also after a running number ("1. TY  - JOUR") or blanks. */
+/** What may stand before a type line: byte order marks, blanks, a running number, the end of the record before, HTML. */
+const typeLine =
+  /^\uFEFF{0,9}([ \t]*)(?:\d{1,7}\.\s*|ER {0,2}- {0,2}\uFEFF?|(?:<[^<>]{1,200}>){1,20})?(TY[\s\S]*|ty[ \t]{0,3}-[\s\S]*)$/;
+
+/**
+ * A line that opens a record: "TY  - JOUR", also after a running number ("1. TY  - JOUR"), blanks, byte order marks, the
+ * end line of the record before ("ER  - TY  - JOUR", where files were put together without a line break) or HTML.
+ */
 export function recordStart(text: string): RecordStart | undefined {
   if (!mayOpenRecord(text)) return undefined;
-  const match = /^\uFEFF?([ \t]*)(?:\d{1,7}\.\s*)?(TY[\s\S]*)$/.exec(text);
-  const line = match?.[2] === undefined ? undefined : tagLine(match[2]);
+  const [, indent = '', typed] = typeLine.exec(text) ?? [];
+  if (typed === undefined) return undefined;
+  const small = typed.startsWith('ty');
+  const line = tagLine(small ? withCapitalTag(typed) : typed);
   if (line === undefined || line.tag !== 'TY') return undefined;
   // With no blank before the hyphen, only a code ("TY-JOUR") is a type and not a word ("TY-bek").
   if (line.gap === 0 && !/^\s*[A-Z]{3,}\s*$/.test(line.value)) return undefined;
-  return { line, indent: match?.[1] ?? '' };
+  return { line, indent, small };
 }
 
-/** "TY", or something that may stand before it: a blank, a digit, a byte order mark. */
+/** "au  - Vale" as "AU  - Vale"; a line of text stays as it is. */
+export function withCapitalTag(text: string): string {
+  return text.replace(/^[a-z][a-z0-9](?=[ \t]{0,3}-(?:\s|$))/, (tag) => tag.toUpperCase());
+}
+
+/** "TY", or something that may stand before it. Spares most lines of text the regular expression. */
 function mayOpenRecord(text: string): boolean {
+  if (text.length < 2) return false;
   const first = text.charCodeAt(0);
   if (first === 84) return text.charCodeAt(1) === 89;
+  if (first === 69) return text.charCodeAt(1) === 82 && text.includes('TY');
+  if (first === 60) return text.includes('>TY');
+  if (first === 116) return text.charCodeAt(1) === 121;
   return first === 32 || first === 9 || first === 0xfeff || (first >= 48 && first <= 57);
 }
 
@@ -79,7 +101,7 @@ export type RecordEnd = 'plain' | 'with-text';
  */
 export function recordEnd(text: string): RecordEnd | undefined {
   if (!text.startsWith('ER')) return undefined;
-  if (/^ER[\s-]*$/.test(text)) return 'plain';
+  if (/^ER[\s-]*(?:<[^<>]{1,200}>\s{0,9}){0,20}$/.test(text)) return 'plain';
   const line = tagLine(text);
   return line?.tag === 'ER' && line.gap > 0 ? 'with-text' : undefined;
 }

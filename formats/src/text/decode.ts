@@ -1,4 +1,5 @@
-/** Bytes to text, where the bytes are whole lines: UTF-8 where they are valid UTF-8, Windows-1252 where not. */
+/** Bytes to text, where the bytes are whole lines: UTF-8 where they are valid UTF-8, Windows-1252 or MacRoman where not. */
+import { asMacRoman, looksMacRoman } from './mac-roman.js';
 
 // A byte order mark is taken off once, at the start of the file; anywhere else it is a character like others.
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -14,10 +15,13 @@ const windowsMarks = [
 ];
 
 function asWestern(bytes: Uint8Array): string {
-  return western.decode(bytes).replace(/[\u0080-\u009f]/g, (mark) => {
-    const known = windowsMarks[mark.charCodeAt(0) - 0x80] ?? 0;
-    return known === 0 ? mark : String.fromCharCode(known);
-  });
+  return western.decode(bytes).replace(/[\u0080-\u009f]/g, (mark) => windowsMark(mark.charCodeAt(0)));
+}
+
+/** The character that Windows-1252 has at 0x80 to 0x9F; where it has none, the control character itself. */
+export function windowsMark(byte: number): string {
+  const known = windowsMarks[byte - 0x80] ?? 0;
+  return String.fromCharCode(known === 0 ? byte : known);
 }
 
 export function asUtf8(bytes: Uint8Array): string | undefined {
@@ -30,13 +34,18 @@ export function asUtf8(bytes: Uint8Array): string | undefined {
 
 export interface Decoded {
   readonly text: string;
-  /** The bytes were not UTF-8. */
+  /** The bytes were not UTF-8 and were read as Windows-1252. */
   readonly western: boolean;
+  /** The bytes were not UTF-8 and were read as MacRoman. */
+  readonly macRoman: boolean;
 }
 
 export function decodeLine(bytes: Uint8Array): Decoded {
   const text = asUtf8(bytes);
-  return text === undefined ? { text: asWestern(bytes), western: true } : { text, western: false };
+  if (text !== undefined) return { text, western: false, macRoman: false };
+  const [windows, mac] = [asWestern(bytes), asMacRoman(bytes)];
+  const macRoman = looksMacRoman(windows, mac);
+  return { text: macRoman ? mac : windows, western: !macRoman, macRoman };
 }
 
 /** The beginning of a line, cut at any byte. */
@@ -61,10 +70,32 @@ export function byteOrderMark(
   return undefined;
 }
 
+/** Bytes that `encodingOf` looks at. */
+export const encodingHead = 64;
+
+/**
+ * The encoding that the first bytes of a file state or show, with the length of the byte order mark; undefined where
+ * they do neither, and the file is read as UTF-8. UTF-16 without a mark shows in zero bytes at every second place.
+ */
+export function encodingOf(
+  head: Uint8Array,
+): { readonly encoding: ByteOrderMark; readonly length: number } | undefined {
+  const stated = byteOrderMark(head);
+  if (stated !== undefined) return stated;
+  const pairs = Math.floor(Math.min(head.length, encodingHead) / 2);
+  if (pairs < 8) return undefined;
+  const zeros = [0, 0];
+  for (let at = 0; at < pairs * 2; at += 1) if (head[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [high = 0, low = 0] = zeros;
+  if (low > pairs * 0.6 && high < pairs * 0.05) return { encoding: 'utf-16le', length: 0 };
+  if (high > pairs * 0.6 && low < pairs * 0.05) return { encoding: 'utf-16be', length: 0 };
+  return undefined;
+}
+
 /** The first bytes of a file as text, for recognising it: the last character may be cut. */
 export function decodeHead(head: Uint8Array): string {
-  const mark = byteOrderMark(head);
-  if (mark === undefined) return decodeBeginning(head);
-  const body = head.subarray(mark.length);
-  return mark.encoding === 'utf-8' ? decodeBeginning(body) : new TextDecoder(mark.encoding).decode(body);
+  const known = encodingOf(head);
+  if (known === undefined) return decodeBeginning(head);
+  const body = head.subarray(known.length);
+  return known.encoding === 'utf-8' ? decodeBeginning(body) : new TextDecoder(known.encoding).decode(body);
 }

@@ -8,3 +8,13 @@ export function fieldText(value: string): string {
 
 /** Combining marks and the few letters that have a composed form. Nearly no text has any, and the test is cheap. */
 const needsComposing = /[\u0300-\u036f\u1100-\u11ff\u0653-\u0655\u093c\u3099\u309a\u212b]/;
+
+/** The first bytes that those characters have in UTF-8, the last one's left out: it shares its own with every dash. */
+const leadBytes = [0xcc, 0xcd, 0xd9, 0xe0, 0xe1, 0xe3];
+
+/** True where no part of this text needs composing: `fieldText` of it is `trim` alone. `bytes`: the text in UTF-8. */
+export function isComposed(text: string, bytes: Uint8Array): boolean {
+  const suspect =
+    text.length < bytes.length && (leadBytes.some((byte) => bytes.includes(byte)) || text.includes('\u212b'));
+  return !suspect || !needsComposing.test(text);
+}

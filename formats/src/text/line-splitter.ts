@@ -1,15 +1,36 @@
 import { longestExcerpt, longestLine } from '../contract.js';
 import { asUtf8, decodeBeginning, decodeLine } from './decode.js';
+import { isComposed } from './field-text.js';
 
 /** One line of a file, without its line break. */
-export interface Line {
+export interface Line extends UnnumberedLine {
   /** Counted from 1. */
   readonly number: number;
+}
+
+export interface UnnumberedLine {
   /** The whole line; only its beginning where `tooLong`. */
   readonly text: string;
   readonly tooLong?: true;
   /** The line's bytes were not UTF-8 and were read as Windows-1252. */
   readonly western?: true;
+  /** The line's bytes were not UTF-8 and were read as MacRoman. */
+  readonly macRoman?: true;
+}
+
+/**
+ * Whole lines of a file, as many as came together: in one text where all of them are UTF-8 and none is too long, which
+ * is the fast path of nearly every file; one by one where not. Which of the two it is may depend on the pieces in which
+ * the bytes came; what the lines say does not.
+ */
+export type Portion = Block | { readonly lines: readonly UnnumberedLine[] };
+
+/** Lines in one text, for readers that would rather not see each of them. */
+export interface Block {
+  /** Lines with "\n" between them, whatever the file breaks its lines with; none behind the last. */
+  readonly text: string;
+  /** No character of it needs composing (`isComposed`). */
+  readonly composed: boolean;
 }
 
 const LF = 10;
@@ -20,14 +41,13 @@ const CR = 13;
  * bytes alone, so the pieces in which the bytes arrive do not matter. Holds at most one line.
  */
 export class LineSplitter {
-  #number = 0;
   #parts: Uint8Array[] = [];
   #held = 0;
   /** The held line is longer than `longestLine`: only its beginning is held, the rest is let go. */
   #overlong = false;
   #afterCarriageReturn = false;
 
-  push(piece: Uint8Array): Line[] {
+  push(piece: Uint8Array): Portion[] {
     const bytes = this.#afterCarriageReturn && piece[0] === LF ? piece.subarray(1) : piece;
     if (piece.length > 0) this.#afterCarriageReturn = false;
     const first = this.#overlong ? firstBreak(bytes) : lastBreak(bytes);
@@ -38,22 +58,30 @@ export class LineSplitter {
     return this.#overlong ? this.#finishOverlong(bytes, first) : this.#finishBlock(bytes, first);
   }
 
-  end(): Line[] {
+  end(): Portion[] {
     if (this.#held === 0) return [];
-    if (this.#overlong) return [this.#takeOverlong()];
-    return this.#linesOf(this.#takeHeld());
+    return [this.#overlong ? this.#takeOverlong() : portionOf(this.#takeHeld())];
   }
 
-  #finishBlock(bytes: Uint8Array, last: number): Line[] {
-    this.#hold(bytes.subarray(0, last), false);
-    const block = this.#takeHeld();
-    const lines = this.#linesOf(bytes[last] === LF && block[block.length - 1] === CR ? block.subarray(0, -1) : block);
+  #finishBlock(bytes: Uint8Array, last: number): Portion[] {
+    if (this.#held > 0) return this.#finishHeld(bytes);
+    const end = bytes[last] === LF && bytes[last - 1] === CR ? last - 1 : last;
+    const portion = portionOf(bytes.subarray(0, end));
     this.#afterCarriageReturn = bytes[last] === CR && last === bytes.length - 1;
     this.#hold(bytes.subarray(last + 1));
-    return lines;
+    return [portion];
   }
 
-  #finishOverlong(bytes: Uint8Array, first: number): Line[] {
+  /** The line that began in an earlier piece by itself: the others are then read where they are, and not copied. */
+  #finishHeld(bytes: Uint8Array): Portion[] {
+    const first = firstBreak(bytes);
+    this.#hold(bytes.subarray(0, first), false);
+    const portion = portionOf(this.#takeHeld());
+    this.#afterCarriageReturn = bytes[first] === CR;
+    return [portion, ...this.push(bytes.subarray(first + 1))];
+  }
+
+  #finishOverlong(bytes: Uint8Array, first: number): Portion[] {
     const line = this.#takeOverlong();
     this.#afterCarriageReturn = bytes[first] === CR;
     return [line, ...this.push(bytes.subarray(first + 1))];
@@ -80,32 +108,28 @@ export class LineSplitter {
     return bytes;
   }
 
-  #takeOverlong(): Line {
+  #takeOverlong(): Portion {
     this.#overlong = false;
-    return this.#overlongLine(this.#takeHeld());
+    return { lines: [overlongLine(this.#takeHeld())] };
   }
+}
 
-  #overlongLine(bytes: Uint8Array): Line {
-    this.#number += 1;
-    return { number: this.#number, text: decodeBeginning(bytes.subarray(0, longestExcerpt)), tooLong: true };
-  }
+/** A block of whole lines without the last line break. */
+function portionOf(block: Uint8Array): Portion {
+  const text = block.length <= longestLine ? asUtf8(block) : undefined;
+  if (text === undefined) return { lines: byteLines(block).map(lineOf) };
+  return { text: withPlainBreaks(text), composed: isComposed(text, block) };
+}
 
-  /** A block of whole lines without the last line break. Decoded at one go where it can be: that is the fast path. */
-  #linesOf(block: Uint8Array): Line[] {
-    const text = block.length <= longestLine ? asUtf8(block) : undefined;
-    if (text === undefined) return byteLines(block).map((bytes) => this.#line(bytes));
-    return textLines(text).map((each) => {
-      this.#number += 1;
-      return { number: this.#number, text: each };
-    });
-  }
+function lineOf(bytes: Uint8Array): UnnumberedLine {
+  if (bytes.length > longestLine) return overlongLine(bytes);
+  const { text, western, macRoman } = decodeLine(bytes);
+  if (western) return { text, western };
+  return macRoman ? { text, macRoman } : { text };
+}
 
-  #line(bytes: Uint8Array): Line {
-    if (bytes.length > longestLine) return this.#overlongLine(bytes);
-    this.#number += 1;
-    const { text, western } = decodeLine(bytes);
-    return western ? { number: this.#number, text, western } : { number: this.#number, text };
-  }
+function overlongLine(bytes: Uint8Array): UnnumberedLine {
+  return { text: decodeBeginning(bytes.subarray(0, longestExcerpt)), tooLong: true };
 }
 
 function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
@@ -123,13 +147,16 @@ function firstBreak(bytes: Uint8Array): number {
 }
 
 function lastBreak(bytes: Uint8Array): number {
-  return Math.max(bytes.lastIndexOf(LF), bytes.lastIndexOf(CR));
+  const last = bytes.lastIndexOf(LF);
+  // Nearly always there is none behind it, and looking through the whole piece for one would take longer than decoding.
+  const behind = bytes.subarray(last + 1).lastIndexOf(CR);
+  return behind < 0 ? last : last + 1 + behind;
 }
 
-/** Three times faster than one regular expression, on the files that most programs write. */
-function textLines(text: string): string[] {
-  const plain = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
-  return plain.includes('\r') ? plain.split(/[\r\n]/) : plain.split('\n');
+function withPlainBreaks(text: string): string {
+  if (!text.includes('\r')) return text;
+  const plain = text.replaceAll('\r\n', '\n');
+  return plain.includes('\r') ? plain.replaceAll('\r', '\n') : plain;
 }
 
 function byteLines(block: Uint8Array): Uint8Array[] {

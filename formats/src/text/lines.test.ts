@@ -48,6 +48,22 @@ describe('lines of a file', () => {
     ]);
   });
 
+  it.each([
+    ['little', (code: number) => [code & 255, code >> 8]],
+    ['big', (code: number) => [code >> 8, code & 255]],
+  ])('knows UTF-16 without a byte order mark, %s end first', async (_, pair) => {
+    const text = 'TY  - JOUR\r\nAU  - Árnadóttir, Hildur\r\nTI  - “Home” – 家\r\nER  - ';
+    const written = Uint8Array.from([...text].flatMap((each) => pair(each.charCodeAt(0))));
+    expect(await textsIn(written)).toEqual(text.split('\r\n'));
+    expect(await linesIn(written, [1, 7, 30])).toEqual(await linesIn(written));
+  });
+
+  it('breaks no line at marks that only look like a break', async () => {
+    expect(await textsIn(utf8('a\u0085b\u2028c\u2029d\u000be\u000cf'))).toEqual([
+      'a\u0085b\u2028c\u2029d\u000be\u000cf',
+    ]);
+  });
+
   it('keeps what a cut UTF-16 file ends with', async () => {
     expect(await textsIn(Uint8Array.from([0xff, 0xfe, 0x61, 0, 0x62]))).toEqual(['a\uFFFD']);
   });

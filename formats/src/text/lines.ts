@@ -1,22 +1,35 @@
-import { byteOrderMark } from './decode.js';
-import { type Line, LineSplitter } from './line-splitter.js';
+import { encodingHead, encodingOf } from './decode.js';
+import { type Line, LineSplitter, type Portion } from './line-splitter.js';
 
 /** Bytes worked on at a time: small enough to keep memory flat when a whole file arrives as one piece. */
-const portion = 256 * 1024;
+const portion = 64 * 1024;
 
 /**
- * The lines of a file, in batches. The encoding comes from the byte order mark; without one the file is read as UTF-8,
- * and a line that is not valid UTF-8 as Windows-1252 (what Windows programs of the time before Unicode wrote).
+ * The lines of a file, in batches. The encoding comes from the first bytes (`encodingOf`); where they say nothing, the
+ * file is read as UTF-8, and a line that is not valid UTF-8 as Windows-1252 or MacRoman (what programs of the time
+ * before Unicode wrote).
  */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Line[]> {
+  let number = 0;
+  for await (const each of portionsOf(chunks)) {
+    if ('text' in each) yield each.text.split('\n').map((text) => ({ number: ++number, text }));
+    else yield each.lines.map((line) => ({ number: ++number, ...line }));
+  }
+}
+
+/**
+ * The same lines, in the portions that they were decoded in: for readers that find their way in a whole text faster
+ * than line by line, and fall back to lines where a record lies across two portions or is unlike the others. Such a
+ * reader counts the lines itself.
+ */
+export async function* portionsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Portion> {
   const splitter = new LineSplitter();
   for await (const bytes of inUtf8(chunks)) {
     for (let at = 0; at < bytes.length; at += portion) {
-      const lines = splitter.push(bytes.subarray(at, at + portion));
-      if (lines.length > 0) yield lines;
+      for (const each of splitter.push(bytes.subarray(at, at + portion))) yield each;
     }
   }
-  yield splitter.end();
+  for (const each of splitter.end()) yield each;
 }
 
 async function* inUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -28,7 +41,7 @@ async function* inUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
       continue;
     }
     head = appended(head, chunk);
-    if (head.length < 3) continue;
+    if (head.length < encodingHead) continue;
     body = bodyOf(head);
     yield body.take(head.subarray(body.from));
   }
@@ -47,14 +60,14 @@ interface Body {
 }
 
 function bodyOf(head: Uint8Array): Body {
-  const mark = byteOrderMark(head);
-  if (mark === undefined || mark.encoding === 'utf-8') {
-    return { from: mark?.length ?? 0, take: (bytes) => bytes, end: () => new Uint8Array(0) };
+  const known = encodingOf(head);
+  if (known === undefined || known.encoding === 'utf-8') {
+    return { from: known?.length ?? 0, take: (bytes) => bytes, end: () => new Uint8Array(0) };
   }
-  const decoder = new TextDecoder(mark.encoding, { ignoreBOM: true });
+  const decoder = new TextDecoder(known.encoding, { ignoreBOM: true });
   const encoder = new TextEncoder();
   return {
-    from: mark.length,
+    from: known.length,
     take: (bytes) => encoder.encode(decoder.decode(bytes, { stream: true })),
     end: () => encoder.encode(decoder.decode()),
   };
