@@ -1,0 +1,9 @@
+import { decodeHead } from '../text/decode.js';
+
+/** The beginning of a JSON file as text, for recognising its format; undefined where the file is no JSON of records. */
+export function jsonHead(head: Uint8Array): string | undefined {
+  const text = decodeHead(head)
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  return /^\[\s*(?:\{|\]|$)|^\{\s*["}]/.test(text) ? text : undefined;
+}
