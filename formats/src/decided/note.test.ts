@@ -13,9 +13,9 @@ const decision: FoundDecision = {
 
 describe('a note that carries decisions', () => {
   it('reads as it was written, in one line each', () => {
-    const notes = notesOf({ decided: [decision], group: 'g 1' });
+    const notes = notesOf({ decided: [decision], group: 'g 1', cut: ['title', 'authors'] });
     expect(notes.every((note) => !note.includes('\n'))).toBe(true);
-    expect(notes.map(fromNote)).toEqual([{ decided: [decision] }, { group: 'g 1' }]);
+    expect(notes.map(fromNote)).toEqual([{ decided: [decision] }, { group: 'g 1' }, { cut: ['title', 'authors'] }]);
   });
 
   it.each(['A note like any other', 'Throughline: not JSON', 'Throughline: {}', 'Throughline: null'])(

@@ -1,3 +1,4 @@
+import { type CutField, cutFields } from '@throughline/core';
 import type { FoundDecision } from './decision.js';
 
 /**
@@ -9,12 +10,18 @@ const opening = 'Throughline: ';
 export interface NotedDecisions {
   readonly decided: readonly FoundDecision[];
   readonly group?: string;
+  /** Which fields of the reference are known to be cut: most formats have no place for that either. */
+  readonly cut?: readonly CutField[];
 }
 
 /** The notes to write, one line each. */
-export function notesOf({ decided = [], group }: Partial<NotedDecisions>): string[] {
-  const notes = decided.map((decision) => `${opening}${JSON.stringify({ decision })}`);
-  return group === undefined ? notes : [...notes, `${opening}${JSON.stringify({ group })}`];
+export function notesOf({ decided = [], group, cut }: Partial<NotedDecisions>): string[] {
+  const said = [
+    ...decided.map((decision) => ({ decision })),
+    ...(group === undefined ? [] : [{ group }]),
+    ...(cut === undefined ? [] : [{ cut }]),
+  ];
+  return said.map((each) => `${opening}${JSON.stringify(each)}`);
 }
 
 /** What one note says; undefined where it is a note like any other. */
@@ -31,6 +38,7 @@ export function fromNote(note: string): Partial<NotedDecisions> | undefined {
 function wellFormed(said: unknown): Partial<NotedDecisions> | undefined {
   if (typeof said !== 'object' || said === null) return undefined;
   if ('group' in said && typeof said.group === 'string') return { group: said.group };
+  if ('cut' in said) return { cut: cutFields.filter((field) => strings(said.cut).includes(field)) };
   const decision = 'decision' in said ? decisionFrom(said.decision) : undefined;
   return decision === undefined ? undefined : { decided: [decision] };
 }

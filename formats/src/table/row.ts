@@ -1,0 +1,28 @@
+import type { Lines } from '../contract.js';
+
+/** One row of a table, as the file has it. */
+export interface Row {
+  readonly cells: readonly string[];
+  readonly lines: Lines;
+  /** As the file has it, decoded. */
+  readonly raw: string;
+  /** It could not be read: a line of it is too long, or it has more cells than any table. */
+  readonly unreadable?: true;
+  /** A quotation mark in it is never closed: it was read up to the end of its first line. */
+  readonly quoteOpen?: true;
+  /** The file ends inside it. */
+  readonly unfinished?: true;
+  /** How many of its lines were not UTF-8. */
+  readonly western?: number;
+}
+
+export function isBlankRow(row: Row): boolean {
+  return row.cells.every((cell) => cell.trim() === '');
+}
+
+/** Cells up to the last one that is not empty. */
+export function widthOf(cells: readonly string[]): number {
+  let width = cells.length;
+  while (width > 0 && cells[width - 1]?.trim() === '') width -= 1;
+  return width;
+}
