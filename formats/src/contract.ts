@@ -44,6 +44,7 @@ export interface FoundRecord {
  * - `list.other`: a numbered list that is not the reference list
  * - `list.interrupted`: text that stands between two references of the list
  * - `record.unreadable`: a record of the file that could not be read at all: refused (`refusedReasons`)
+ * - `message.unreadable`: a message of a mailbox that is too long or too nested to be taken apart: refused, as one
  */
 const holdingReasons = [
   'line.too-long',
@@ -53,6 +54,7 @@ const holdingReasons = [
   'list.other',
   'list.interrupted',
   'record.unreadable',
+  'message.unreadable',
 ] as const;
 
 /**
@@ -63,8 +65,15 @@ const holdingReasons = [
  * - `record.type-missing`: records without a type line, opened by another tag (`values.records`)
  * - `record.line-too-long`: a line longer than `longestLine` inside a record; only its beginning was kept
  * - `encoding.windows-1252`: lines that are not UTF-8 and were read as Windows-1252 (`values.lines`)
+ * - `encoding.mac-roman`: lines that are not UTF-8 and read better as MacRoman (`values.lines`)
  * - `number.missing`, `number.repeated`, `number.out-of-order`: the numbers of a list do not run on
+ * - `record.malformed`: a record that breaks the rules of its format (XML, JSON) and was read as far as it makes sense
+ * - `record.unbalanced`: braces or quotation marks of a record do not close (BibTeX); fields were told apart by their names
+ * - `record.too-many-parts`: a record nested deeper, or with more parts, than any; what lies beyond was read as plain text
+ * - `record.entity-unknown`: a record that uses a name (`values.entity`) for a text declared elsewhere; never expanded
  * - `reference.unparted`: a reference whose parts could not be told apart; its whole text stands as the title
+ * - `row.quote-open`: a row with a quotation mark that is never closed; it was read up to the end of its first line
+ * - `row.more-cells`: a row with more cells (`values.cells`) than the table has columns (`values.columns`)
  */
 const pointingReasons = [
   'list.missing',
@@ -73,10 +82,17 @@ const pointingReasons = [
   'record.type-missing',
   'record.line-too-long',
   'encoding.windows-1252',
+  'encoding.mac-roman',
   'number.missing',
   'number.repeated',
   'number.out-of-order',
+  'record.malformed',
+  'record.unbalanced',
+  'record.too-many-parts',
+  'record.entity-unknown',
   'reference.unparted',
+  'row.quote-open',
+  'row.more-cells',
 ] as const;
 
 export const unreadReasons = [...holdingReasons, ...pointingReasons] as const;
@@ -86,7 +102,7 @@ export type UnreadReason = (typeof unreadReasons)[number];
  * Reasons that stand for one record of the file each. Records read and records refused together are always what the
  * file holds.
  */
-export const refusedReasons: readonly UnreadReason[] = ['record.unreadable'];
+export const refusedReasons: readonly UnreadReason[] = ['record.unreadable', 'message.unreadable'];
 
 export interface Unread {
   readonly kind: 'unread';
@@ -108,19 +124,37 @@ export function holdsLines(unread: Unread): boolean {
  * - `record-header`: "Record #1 of 784", "Provider: …" (Cochrane Library, APA PsycNet)
  * - `full-text-link`: "Link to the Ovid Full Text or citation: …"
  * - `stray-end`: an end line where no record is open
+ * - `file-frame`: what a file says of itself before and behind its records (Web of Science: FN, VR, EF; RefWorks: its legend)
  * - `link-words`: "Article PubMed Google Scholar" under a reference on a publisher's page
  * - `list-heading`, `list-end`: "References", "Download references"
  * - `text-around-list`: the paper that the reference list belongs to
+ * - `comment`: what stands between entries or in `@comment` (BibTeX)
+ * - `definition`: abbreviations and preambles (BibTeX: `@string`, `@preamble`); what they stand for is read in the records
+ * - `table-title`: what stands above the names of a table's columns
+ * - `column-names`: the row that names the columns, wherever it is repeated
+ * - `empty-row`: rows of separators without a single value
+ * - `other-sheet`: rows of the sheets of a workbook that were not read
+ * - `other-message`: messages of a mailbox that are no alert, or an alert with nothing in it (messages, not lines)
+ * - `mail-text`: what a message says around the records in it
  */
 export const passedOverReasons = [
   'running-number',
   'record-header',
   'full-text-link',
   'stray-end',
+  'file-frame',
   'link-words',
   'list-heading',
   'list-end',
   'text-around-list',
+  'other-message',
+  'mail-text',
+  'comment',
+  'definition',
+  'table-title',
+  'column-names',
+  'empty-row',
+  'other-sheet',
 ] as const;
 export type PassedOverReason = (typeof passedOverReasons)[number];
 
@@ -232,6 +266,11 @@ export interface Format {
    * a record that came from this same format.
    */
   write?(records: AsyncIterable<WrittenRecord>): AsyncIterable<string | Uint8Array>;
+  /**
+   * What is stored of the file, where it holds what is nobody's business (a mailbox: the reader's address, signed links,
+   * other letters). Read again it gives the same records, at lines of its own. Absent where files are kept as they are.
+   */
+  kept?(bytes: Uint8Array): Promise<Uint8Array> | Uint8Array;
 }
 
 export const formatNames = [

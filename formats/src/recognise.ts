@@ -1,10 +1,52 @@
+import { alertFormat } from './alert/format.js';
+import { bibtex } from './bibtex/format.js';
+import { ciw } from './ciw/format.js';
 import type { Format } from './contract.js';
+import { docxFormat } from './docx/format.js';
+import { csv } from './csv/format.js';
+import { enw } from './enw/format.js';
+import { endnoteXml } from './endnote-xml/format.js';
+import { pubmedXml } from './pubmed-xml/format.js';
+import { crossrefXml } from './crossref-xml/format.js';
+import { cslJson } from './csl-json/format.js';
+import { openalexJson } from './openalex-json/format.js';
+import { nbib } from './nbib/format.js';
+import { ovid } from './ovid/format.js';
+import { refworks } from './refworks/format.js';
 import { referenceList } from './reference-list/format.js';
 import { ris } from './ris/format.js';
-import { byteOrderMark } from './text/decode.js';
+import { encodingOf } from './text/decode.js';
+import { xlsx } from './xlsx/format.js';
+
+/** Some hold others: a letter an export, a Word document the records of a reference manager. They ask when they read. */
+const formatInside = (bytes: Uint8Array, name: string): Format | undefined => {
+  const answer = recogniseFormat(bytes.subarray(0, headLength), name);
+  return isFormat(answer) ? answer : undefined;
+};
+
+export const alert = alertFormat(formatInside);
+export const docx = docxFormat(formatInside);
 
 /** Every format that can be read, in the order in which people meet them. */
-export const formats: readonly Format[] = [ris, referenceList];
+export const formats: readonly Format[] = [
+  ris,
+  nbib,
+  pubmedXml,
+  ciw,
+  ovid,
+  refworks,
+  endnoteXml,
+  enw,
+  bibtex,
+  cslJson,
+  csv,
+  xlsx,
+  crossrefXml,
+  openalexJson,
+  alert,
+  referenceList,
+  docx,
+];
 
 /** Why a file was not taken: a code with its values; the words come from the catalogue of whoever shows it. */
 export interface FormatRefusal {
@@ -65,11 +107,11 @@ const signatures: readonly (readonly [kind: string, bytes: readonly number[]])[]
 function binaryKind(head: Uint8Array): string | undefined {
   const named = signatures.find(([, bytes]) => bytes.every((byte, index) => head[index] === byte))?.[0];
   if (named !== undefined) return named;
-  const sixteenBits = byteOrderMark(head)?.encoding.startsWith('utf-16') ?? false;
+  const sixteenBits = encodingOf(head)?.encoding.startsWith('utf-16') ?? false;
   return !sixteenBits && head.includes(0) ? 'unknown' : undefined;
 }
 
 function isBlank(head: Uint8Array): boolean {
-  const from = byteOrderMark(head)?.length ?? 0;
+  const from = encodingOf(head)?.length ?? 0;
   return head.subarray(from).every((byte) => byte === 32 || (byte >= 9 && byte <= 13));
 }

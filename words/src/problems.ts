@@ -49,9 +49,16 @@ export const problems: Readonly<Record<string, Sentence>> = {
   'store.readOnly': '{place} can be read but not written now: it may be a copy that follows another server.',
   'store.crowded': '{place} takes no more connections. Let it take more, or use fewer.',
   'store.encoding': '{place} keeps texts as {encoding}. Make the database with the encoding UTF8.',
-  'format.unknown': '{name} is in no format that this version reads. It reads RIS files and numbered reference lists.',
+  'format.unknown': '{name} is in no format that this version reads. It reads: {formats}.',
   'format.binary': '{name} is not a text file of references: it {looksLike}.',
   'format.empty': '{name} is empty.',
+  'format.tooLarge':
+    '{name} has to be read as a whole, and is larger than the {limit} MB that this takes. Split it, or export it as RIS.',
+  'format.bomb':
+    '{name} unpacks to far more than it says, or than a file of references ever holds. It was not unpacked.',
+  'format.encrypted': '{name} is locked with a password. Save a copy without one, and take that.',
+  'format.damaged':
+    '{name} is damaged: it may have been cut off while it was copied. Copy it again, or export it anew.',
   'server.portTaken': 'Port {port} is in use. Set PORT to another number, or to 0 for any free one.',
   'server.notAllowed': 'This page may only be opened from the address that Throughline printed.',
   'server.mayNot': 'This is not open to you here. Whoever leads the review, or runs the server, can change that.',
@@ -80,6 +87,10 @@ export const problems: Readonly<Record<string, Sentence>> = {
   'server.notBuilt': 'The pages of the workbench have not been built yet. Run npm run build once.',
   'import.again': 'That very file is in this source already (its {read} records came on {at}). Nothing was added.',
   'import.noRecords': '{name} holds no records that could be read as {format}. Nothing was added.',
+  'import.whichPart': '{name} holds several files. Say which one: {parts}.',
+  'import.partMissing': 'There is no {part} in {name}. It holds {parts}.',
+  'import.withdrawn': '{name} was withdrawn, and can be read no more. The reason given: {reason}.',
+  'import.votesOfOthers': 'Only a lead may bring the decisions of somebody else. Bring your own.',
   'import.stopped': 'The import was stopped. Nothing was added.',
   'text.unreadable':
     '{name} is not a text that can be read. A plain text in UTF-8, with a name that ends in .txt, can be attached.',
