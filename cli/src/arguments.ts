@@ -4,9 +4,9 @@ import { type Command, type Given, type Option, WrongUse } from './command.js';
 /** Reads what was typed after a command's name. Throws a WrongUse that says the first thing that is wrong. */
 export function readArguments(command: Command, typed: readonly string[]): Given {
   const options = Object.entries<Option>({ ...command.options, json: { summary: '' } });
-  const config = options.map(([name, { value, short }]) => {
+  const config = options.map(([name, { value, short, many = false }]) => {
     const type = value === undefined ? ('boolean' as const) : ('string' as const);
-    return [name, { type, ...(short === undefined ? {} : { short }) }] as const;
+    return [name, { type, multiple: many, ...(short === undefined ? {} : { short }) }] as const;
   });
   const { values, positionals, tokens } = parseArgs({
     args: [...typed],
@@ -30,7 +30,7 @@ export function readArguments(command: Command, typed: readonly string[]): Given
   const lacking = options.find(([name, { needed }]) => needed && values[name] === undefined)?.[0];
   if (lacking !== undefined)
     throw new WrongUse('use.optionMissing', { command: called(command), option: optionName(lacking) });
-  const given = values as Readonly<Record<string, string | boolean | undefined>>;
+  const given = values as Given['options'];
   return { command: command.name, arguments: positionals, options: given, json: given.json === true };
 }
 
@@ -51,6 +51,12 @@ function checkCount(command: Command, positionals: readonly string[]): void {
 export function textOf({ options }: Given, name: string): string | undefined {
   const value = options[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The texts of an option that may be given several times. */
+export function textsOf({ options }: Given, name: string): readonly string[] {
+  const value = options[name];
+  return Array.isArray(value) ? value : [];
 }
 
 /** The text of an option that the command cannot do without, and so was given. */

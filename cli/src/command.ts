@@ -23,6 +23,8 @@ export interface Option {
   /** Absent: the option is a switch. In capitals, or the values it can have: "OUT", "ris". */
   readonly value?: string;
   readonly short?: string;
+  /** It may be given several times; `textsOf` has them all. */
+  readonly many?: true;
   /** The command cannot do without it. */
   readonly needed?: boolean;
   readonly summary: string;
@@ -32,7 +34,7 @@ export interface Option {
 export interface Given {
   readonly command: string;
   readonly arguments: readonly string[];
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
   readonly json: boolean;
 }
 

@@ -65,6 +65,7 @@ export const refusalCodes = [
   'undo.notYours',
   'undo.differs',
   'group.overlaps',
+  'correction.twice',
   'vote.twice',
   'vote.outsideFlow',
   'vote.noReason',

@@ -1,4 +1,5 @@
 import type { Change, Proposal, SeenChange } from './change.js';
+import type { Imported } from './gather/imported.js';
 import type { ChangeId, PersonId, RecordId, Sha256 } from './ids.js';
 import type { Viewer } from './people.js';
 import { type Review, apply, emptyReview, kinds, things, writesOf } from './review.js';
@@ -92,6 +93,7 @@ function keptThings(review: Review, person: PersonId, records: ReadonlySet<strin
     'gather.routes': standing(gather.routes).filter(({ record }) => inside(record)),
     'gather.groups': standing(gather.groups).filter((group) => group.records.some(inside)),
     'gather.distinct': standing(gather.distinct).filter((group) => group.records.every(inside)),
+    'gather.corrections': standing(gather.corrections).filter(({ record }) => inside(record)),
   };
   const ids = Object.entries(things).map(
     ([on, all]) => [on as ShelfName, new Set((all ?? []).map(({ id }) => id))] as const,
@@ -120,8 +122,12 @@ const isKept = (write: Write, { things }: Kept): boolean =>
 
 /** Its payload has passed the schema by now; records that are not kept go from it. */
 function importOnly(payload: unknown, kept: ReadonlySet<string>): unknown {
-  const imported = payload as { readonly records: readonly { readonly id: string }[] };
-  return { ...imported, records: imported.records.filter(({ id }) => kept.has(id)) };
+  const { known, ...imported } = payload as Pick<Imported, 'records' | 'known'>;
+  return {
+    ...imported,
+    ...(known === undefined ? {} : { known: known.filter(({ record }) => kept.has(record)) }),
+    records: imported.records.filter(({ id }) => kept.has(id)),
+  };
 }
 
 /** Without its place in the log, which in a share is another. */

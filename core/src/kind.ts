@@ -77,6 +77,7 @@ export function thing<World, F extends z.ZodRawShape>(spec: {
   byLeads?: boolean;
   seenBy?: (thing: Held<z.output<z.ZodObject<F>>>, clearance: Clearance) => boolean;
   draft?: { field: keyof F & string; says: string };
+  version?: number;
 }): Thing<World> {
   const refs = (fields: never) => (spec.refs?.(fields) ?? []).filter((ref) => ref !== undefined);
   const restingOn = foundBy<Held<object>>((each) => refs(each as never).map(({ id }) => id));

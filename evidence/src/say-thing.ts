@@ -45,6 +45,8 @@ const early = {
     named(`${nameAt(review, 'gather.records', it.record)}: ${sourceKindWords[it.by][0]}`),
   'gather.groups': (it: ThingOn<'gather', 'groups'>, review: Review) => named(recordNames(review, it.records)),
   'gather.distinct': (it: ThingOn<'gather', 'distinct'>, review: Review) => named(recordNames(review, it.records)),
+  'gather.corrections': (it: ThingOn<'gather', 'corrections'>, review: Review) =>
+    named(nameAt(review, 'gather.records', it.record)),
   'screen.shares': (it: ThingOn<'screen', 'shares'>) => named(`${thingWord('screen.shares')}: ${it.stage}`, it.note),
 };
 

@@ -64,6 +64,14 @@ export const recordView = z.object({
   import: id,
   raw: z.string(),
   reference,
+  asRead: reference.optional(),
+  correction: z
+    .object({
+      id,
+      because: z.string().optional(),
+      fields: z.record(z.string(), z.object({ by: id, at: z.string() })),
+    })
+    .optional(),
   decided: z
     .object({ titleAbstract: z.string(), fullText: z.string(), by: z.string(), inferred: z.boolean() })
     .optional(),
@@ -95,13 +103,100 @@ export const disagreements = z.object({
 export const flow = ofCore;
 export const findings = z.object({ findings: z.array(z.looseObject({ code: z.string(), weight: z.string() })) });
 
-export const importAnswer = z.object({
+const named = z.object({ id: z.string(), label: z.string() });
+const readingReport = z.object({
+  read: count,
+  refused: count,
+  inPart: count,
+  unread: z.array(
+    z.object({
+      from: count,
+      to: count,
+      reason: z.string(),
+      text: z.string(),
+      values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    }),
+  ),
+  unreadTotal: count,
+  passedOver: z.record(z.string(), z.number()),
+  notUnderstood: z.array(z.object({ tag: z.string(), records: count, example: z.string() })),
+  vendors: z.array(named.extend({ records: count })),
+  columns: z
+    .array(z.object({ name: z.string(), field: z.string().optional(), examples: z.array(z.string()) }))
+    .optional(),
+});
+const personInFile = z.object({
+  by: z.string(),
+  stage: z.enum(stages).optional(),
+  include: count,
+  exclude: count,
+  maybe: count,
+  labels: count,
+  notes: count,
+});
+const lines = z.tuple([count, count]);
+const fileReading = z.object({
+  name: z.string(),
+  part: z.string().optional(),
+  bytes: count,
+  content: z.string(),
+  others: z.array(named),
+  problem: problemShape.optional(),
+  format: named.optional(),
+  report: readingReport.optional(),
+  first: z
+    .array(
+      z.object({
+        lines,
+        number: count.optional(),
+        reference,
+        raw: z.string(),
+        inPart: z.literal(true).optional(),
+      }),
+    )
+    .optional(),
+  people: z.array(personInFile).optional(),
+  groups: count.optional(),
+  before: z.object({ import: id, source: id, sourceName: z.string(), at: z.string(), read: count }).optional(),
+  compared: z.object({ fresh: count, known: count, gone: count }).optional(),
+  tokens: z.literal(true).optional(),
+});
+export const readings = z.object({
+  files: z.array(fileReading),
+  passedOver: z.array(z.object({ path: z.string(), reason: z.string() })),
+});
+
+const ofImported = {
   import: id,
   source: id,
   format: z.string(),
-  read: count,
-  unread: z.array(z.object({ from: count, to: count, reason: z.string(), text: z.string() })),
-  passedOver: z.record(z.string(), z.number()),
+  formatLabel: z.string(),
+  file: z.object({ name: z.string(), content: z.string(), bytes: count, within: z.string().optional() }),
+  entered: count,
+  known: z.array(z.object({ number: count, lines, label: z.string(), record: id })),
+  knownTotal: count,
+};
+export const importAnswer = readingReport.extend({
+  ...ofImported,
+  gone: count,
+  groups: count,
+  votes: z.array(
+    z.object({
+      by: z.string(),
+      person: id,
+      made: count,
+      standing: count,
+      refused: z.record(z.string(), count),
+      unanswered: count,
+    }),
+  ),
+  tokens: z.literal(true).optional(),
+});
+export const importReport = readingReport.extend({
+  ...ofImported,
+  at: z.string(),
+  by: id,
+  people: z.array(personInFile),
 });
 export const documentAnswer = z.object({ document: id, length: count });
 export const archivePeople = z.object({

@@ -1,4 +1,12 @@
-import { type ChangeId, type PersonId, type Review, type Viewer, asId, see } from '@throughline/core';
+import {
+  type ChangeId,
+  type PersonId,
+  type Review,
+  type Viewer,
+  asId,
+  correctedReference,
+  see,
+} from '@throughline/core';
 import { type DocumentContext, type RecordText, builtReader, recordsBehindReport } from '@throughline/documents';
 import { type Keeper, type OpenReview, namesOf } from '@throughline/storage';
 import { Past } from './past.js';
@@ -35,5 +43,7 @@ const inBoth = (one: ReadonlyMap<ChangeId, string>, other: ReadonlyMap<ChangeId,
 
 async function textsBehind(keeper: Keeper, open: OpenReview, review: Review): Promise<ReadonlyMap<string, RecordText>> {
   const records = await keeper.records(open.id, recordsBehindReport(review));
-  return new Map(records.map(({ id, raw, reference }) => [id, { raw, reference }]));
+  return new Map(
+    records.map(({ id, raw, reference }) => [id, { raw, reference: correctedReference(review, id, reference) }]),
+  );
 }

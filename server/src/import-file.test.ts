@@ -60,7 +60,7 @@ describe('importing a file', () => {
     const cut = bytes(`${record('Link workers')}TY  - JOUR\nAU  - Moffatt, Suz`);
     const result = read(await take(cut));
     expect(result.read).toBe(2);
-    expect(result.unread).toMatchObject([{ reason: 'record.unfinished', lines: { to: 10 } }]);
+    expect(result.unread).toMatchObject([{ reason: 'record.unfinished', to: 10 }]);
     expect(await keeper.content(sha256Of(cut))).toMatchObject({ bytes: cut });
   });
 

@@ -1,4 +1,5 @@
-import { type Review, type Sha256, type SourceId, standing } from '@throughline/core';
+import { type Import, type Review, type Sha256, type SourceId, standing } from '@throughline/core';
+import type { ImportedBefore } from '@throughline/wire';
 import type { NewSource } from './new-source.js';
 
 /**
@@ -16,8 +17,16 @@ export function sameImport(
       .map(({ id }) => id),
   );
   const found = standing(gather.imports).find((each) => each.file.content === content && meant.has(each.source));
-  return found && { import: found.id, source: found.source, at: found.trail.made.at, read: found.read };
+  return found && told(found);
 }
+
+/** The first import of these very bytes, whatever source it went into. */
+export function importedBefore({ gather }: Review, content: Sha256): ImportedBefore | undefined {
+  const found = standing(gather.imports).find(({ file }) => file.content === content);
+  return found && { ...told(found), sourceName: gather.sources.get(found.source)?.name ?? '' };
+}
+
+const told = ({ id, source, trail, read }: Import) => ({ import: id, source, at: trail.made.at, read });
 
 function isMeant(
   held: { id: SourceId; kind: string; name: string; platform?: string | undefined },

@@ -13,5 +13,7 @@ export interface NewSource {
   readonly searchedBy?: string;
   readonly limits?: string;
   readonly strategy?: string;
+  /** How many records the platform said that the search found. */
+  readonly said?: number;
   readonly note?: string;
 }

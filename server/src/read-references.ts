@@ -1,19 +1,39 @@
-import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
-import { type Sha256, asId } from '@throughline/core';
+import type { Sha256 } from '@throughline/core';
 import {
   type Format,
   type FormatName,
+  FormatProblem,
   type FoundRecord,
+  type ReadOptions,
   type ReadReport,
   formats,
   headLength,
+  isArchive,
   isFormat,
   recogniseFormat,
   summarise,
 } from '@throughline/formats';
 import type { Problem } from '@throughline/wire';
-import { readAside } from './aside/aside.js';
+import { keptAside, readAside } from './aside/aside.js';
+import { openArchive } from './gather/archive-parts.js';
+import { HandingOn } from './gather/handing-on.js';
+import { type Bytes, Received } from './gather/received.js';
+import { isProblem } from './problem.js';
+
+/** A file that a person gives; `name` is what they call it, without its folder. */
+export interface GivenFile {
+  readonly name: string;
+  readonly bytes: Bytes;
+  /** The name of the archive that it was taken out of. */
+  readonly within?: string;
+}
+
+/** What the person says of how to read it, where the first bytes do not tell. */
+export interface HowToRead extends ReadOptions {
+  readonly format?: FormatName;
+  /** The file of an archive that is meant, by its path there. */
+  readonly part?: string;
+}
 
 /** How far the reading of a file has come. */
 export interface Reading {
@@ -28,112 +48,143 @@ export interface Watch {
 }
 
 export interface ReadFile {
+  readonly name: string;
+  readonly within?: string;
+  /** What is to be stored of it: the bytes as they came, or what the format keeps of them. */
   readonly bytes: Uint8Array;
   readonly content: Sha256;
-  readonly format: FormatName;
-  readonly found: readonly FoundRecord[];
+  /** Something that is nobody's business was taken out of `bytes`. */
+  readonly tokens: boolean;
+  readonly format: Format;
   readonly report: ReadReport;
+  /** The records once more, some at a time, read again from `bytes`: their texts are never all in memory. */
+  readonly again: () => AsyncIterable<readonly FoundRecord[]>;
 }
+
+/** Takes the records of a file as they are read, some at a time. */
+export type Take = (records: readonly FoundRecord[]) => void;
 
 /** Bytes up to which a file is read at once: starting a thread would take longer. */
 const smallFile = 256 * 1024;
 
-/** Reads a file of references to its end, keeping its bytes as they came. */
+/** Reads a file of references, or one file of an archive, to its end, keeping its bytes; `take` gets its records. */
 export async function readReferences(
-  file: { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> | Uint8Array },
-  formatName: FormatName | undefined,
+  file: GivenFile,
+  how: HowToRead,
   watch: Watch,
+  take: Take,
 ): Promise<ReadFile | Problem> {
-  const received = new Received(file.bytes, watch.signal);
-  await received.atLeast(headLength);
-  const format = namedFormat(formatName, received.head()) ?? recogniseFormat(received.head(), file.name);
-  if (!isFormat(format)) return format;
-  const found: FoundRecord[] = [];
-  const report = await read(format, received, (records) => {
-    for (const record of records) found.push(record);
-    watch.onProgress?.({ records: found.length, bytes: received.length });
+  return withoutFormatProblem(file.name, async () => {
+    const received = new Received(file.bytes, watch.signal);
+    await received.atLeast(headLength);
+    if (!isArchive(received.head())) return readPlain({ ...file, received }, how, watch, take);
+    const part = await theOnePart(file.name, received, how.part, watch);
+    if (isProblem(part)) return part;
+    return readPlain({ ...part, received: new Received(part.bytes, watch.signal) }, how, watch, take);
   });
-  await received.atLeast(Number.POSITIVE_INFINITY);
-  watch.onProgress?.({ records: found.length, bytes: received.length });
-  if (found.length === 0) return { code: 'import.noRecords', values: { name: file.name, format: format.label } };
-  return { bytes: received.whole(), content: received.hash(), format: format.name, found, report };
+}
+
+async function theOnePart(name: string, received: Received, path: string | undefined, watch: Watch) {
+  const { files } = await openArchive(name, received, watch);
+  const [only] = files;
+  const meant = path === undefined && files.length === 1 ? only : files.find((each) => each.name === path);
+  if (meant !== undefined) return meant;
+  const parts = files.map((each) => each.name);
+  const code = path === undefined ? 'import.whichPart' : 'import.partMissing';
+  return { code, values: { name, parts, ...(path === undefined ? {} : { part: path }) } } satisfies Problem;
+}
+
+/** A file that cannot be read as what it is has a problem with words of its own. */
+export async function withoutFormatProblem<T>(name: string, work: () => Promise<T>): Promise<T | Problem> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof FormatProblem) return { code: error.code, values: { name, ...error.values } };
+    throw error;
+  }
+}
+
+type Arriving = Omit<GivenFile, 'bytes'> & { readonly received: Received };
+
+async function readPlain(file: Arriving, how: HowToRead, watch: Watch, take: Take): Promise<ReadFile | Problem> {
+  const { name, within, received } = file;
+  await received.atLeast(headLength);
+  const format = formatOf(received.head(), name, how.format);
+  if (!isFormat(format)) return format;
+  const stored = format.kept === undefined ? received : await keptOf(format, received, watch);
+  let records = 0;
+  const report = await read(format, stored, how, (some) => {
+    records += some.length;
+    take(some);
+    watch.onProgress?.({ records, bytes: stored.length });
+  });
+  const bytes = await stored.whole();
+  watch.onProgress?.({ records, bytes: stored.length });
+  if (records + report.refused === 0) return { code: 'import.noRecords', values: { name, format: format.label } };
+  return {
+    name,
+    ...(within === undefined ? {} : { within }),
+    ...{ bytes, content: stored.hash(), tokens: stored.hash() !== received.hash(), format, report },
+    again: () => readAgain(format, bytes, how, watch),
+  };
+}
+
+/** Reads no faster than its records are taken. */
+async function* readAgain(
+  format: Format,
+  bytes: Uint8Array,
+  how: HowToRead,
+  { signal }: Watch,
+): AsyncGenerator<readonly FoundRecord[]> {
+  const handing = new HandingOn<readonly FoundRecord[]>();
+  read(format, new Received(bytes, signal), how, (some) => handing.give(some)).then(
+    () => handing.end(),
+    (error: unknown) => handing.fail(error),
+  );
+  yield* handing.taken();
+}
+
+/** What is stored is what is read, so that its lines can be found in it again. */
+async function keptOf(format: Format, received: Received, { signal }: Watch): Promise<Received> {
+  const bytes = await received.whole();
+  const kept = bytes.length < smallFile ? await format.kept?.(bytes) : await keptAside(format.name, bytes, signal);
+  const stored = new Received(kept ?? bytes, signal);
+  await stored.whole();
+  return stored;
 }
 
 /** A large file is read aside. */
 async function read(
   format: Format,
   received: Received,
-  heard: (records: readonly FoundRecord[]) => void,
+  options: ReadOptions,
+  heard: (records: readonly FoundRecord[]) => void | Promise<void>,
 ): Promise<ReadReport> {
+  const { columns } = options;
+  const as = columns === undefined ? {} : { columns };
   await received.atLeast(smallFile);
-  if (received.length >= smallFile) return readAside(format.name, received.chunks(), heard);
+  if (received.length >= smallFile) return readAside(format.name, received.chunks(), heard, as);
   const found: FoundRecord[] = [];
-  const report = await summarise(format.read(received.chunks()), (record) => {
+  const report = await summarise(format.read(received.chunks(), as), (record) => {
     found.push(record);
   });
-  heard(found);
+  await heard(found);
   return report;
 }
 
-/** What a person says about the format counts for a text; a binary or empty file is refused as what it is. */
-function namedFormat(name: FormatName | undefined, head: Uint8Array): Format | undefined {
-  const recognised = recogniseFormat(head);
-  const text = isFormat(recognised) || recognised.code === 'format.unknown';
-  return text ? formats.find((format) => format.name === name) : undefined;
+/** What a person says counts among the formats that such a file can have: an empty file is refused as what it is. */
+export function formatOf(
+  head: Uint8Array,
+  name: string,
+  said: FormatName | undefined,
+): ReturnType<typeof recogniseFormat> {
+  const recognised = recogniseFormat(head, name);
+  return formatsFor(recognised).find((format) => format.name === said) ?? recognised;
 }
 
-/** The bytes of a file as they arrive: kept, counted and hashed, whoever reads them. */
-class Received {
-  readonly #kept: Uint8Array[] = [];
-  readonly #hash = createHash('sha256');
-  readonly #coming: AsyncIterator<Uint8Array>;
-  length = 0;
-
-  constructor(
-    bytes: AsyncIterable<Uint8Array> | Uint8Array,
-    private readonly signal: AbortSignal | undefined,
-  ) {
-    this.#coming = bytes instanceof Uint8Array ? inPieces(bytes) : bytes[Symbol.asyncIterator]();
-  }
-
-  /** Waits until so many bytes are here, or all. */
-  async atLeast(count: number): Promise<void> {
-    while (this.length < count && (await this.next()) !== undefined);
-  }
-
-  /** Everything that is here, then everything that comes. */
-  async *chunks(): AsyncGenerator<Uint8Array> {
-    yield* this.#kept.slice();
-    for (let chunk = await this.next(); chunk !== undefined; chunk = await this.next()) yield chunk;
-  }
-
-  head(): Uint8Array {
-    return Buffer.concat(this.#kept).subarray(0, headLength);
-  }
-
-  whole(): Uint8Array {
-    return new Uint8Array(Buffer.concat(this.#kept));
-  }
-
-  hash(): Sha256 {
-    return asId<Sha256>(this.#hash.copy().digest('hex'));
-  }
-
-  private async next(): Promise<Uint8Array | undefined> {
-    this.signal?.throwIfAborted();
-    const { done, value } = await this.#coming.next();
-    if (done) return undefined;
-    this.#kept.push(value);
-    this.#hash.update(value);
-    this.length += value.length;
-    return value;
-  }
-}
-
-/** Bytes that are all here, in pieces, with room for others between them, so that reading can be stopped. */
-async function* inPieces(bytes: Uint8Array, size = 256 * 1024): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += size) {
-    yield bytes.subarray(at, at + size);
-    await setImmediate();
-  }
+/** The formats that a file may be in: texts where it is a text, and the others where it is none. */
+export function formatsFor(recognised: ReturnType<typeof recogniseFormat>): readonly Format[] {
+  if (!isFormat(recognised) && recognised.code !== 'format.unknown') return [];
+  const binary = isFormat(recognised) && recognised.binary === true;
+  return formats.filter((format) => (format.binary === true) === binary);
 }

@@ -1,7 +1,7 @@
 import { type ImportId, type Reference, asId } from '@throughline/core';
 import type { FoundRecord } from '@throughline/formats';
 import { describe, expect, it } from 'vitest';
-import { numberRecords, rowOf } from './record-rows.js';
+import { numberRecords, rowOf, summaryOf } from './record-rows.js';
 
 const importId = asId<ImportId>('imp');
 const reference: Reference = {
@@ -22,7 +22,7 @@ const found = (number?: number, more: Partial<Reference> = {}): FoundRecord => (
 const numbers = (...printed: (number | undefined)[]) =>
   numberRecords(
     importId,
-    printed.map((each) => found(each)),
+    printed.map((each) => summaryOf(found(each))),
   ).map(({ number }) => number);
 
 describe('numbers of records', () => {
@@ -47,7 +47,7 @@ describe('numbers of records', () => {
 
 describe('rows of records', () => {
   const row = (more: Partial<Reference>) => {
-    const [numbered] = numberRecords(importId, [found(undefined, more)]);
+    const [numbered] = numberRecords(importId, [summaryOf(found(undefined, more))]);
     return numbered && rowOf(numbered);
   };
 

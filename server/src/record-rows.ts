@@ -1,18 +1,37 @@
-import { type ImportId, type RecordId, type Reference, asId, shortLabel } from '@throughline/core';
+import { type ImportId, type RecordId, asId, shortLabel } from '@throughline/core';
 import type { FoundRecord } from '@throughline/formats';
+
+/** What is kept in mind of a record that was read: everything but its text. */
+export interface RecordSummary extends Pick<FoundRecord, 'number' | 'lines' | 'decided' | 'group'> {
+  readonly label: string;
+  readonly year?: number;
+  readonly pages?: string;
+}
+
+export function summaryOf({ reference, number, lines, decided, group }: FoundRecord): RecordSummary {
+  const pages = shortened(reference.pages);
+  return {
+    ...{ lines, label: shortened(shortLabel(reference)) ?? 'Untitled' },
+    ...(number === undefined ? {} : { number }),
+    ...(reference.year === undefined ? {} : { year: reference.year }),
+    ...(pages === undefined ? {} : { pages }),
+    ...(decided === undefined ? {} : { decided }),
+    ...(group === undefined ? {} : { group }),
+  };
+}
 
 /** A record that was read, with the number and the id that it will have. */
 export interface NumberedRecord {
   readonly id: RecordId;
   readonly number: number;
-  readonly found: FoundRecord;
+  readonly found: RecordSummary;
 }
 
 /**
  * Gives every record its number: the one that the source printed where it is the only one with it, else its position,
  * else, where that is taken, the next free number after all others.
  */
-export function numberRecords(importId: ImportId, found: readonly FoundRecord[]): NumberedRecord[] {
+export function numberRecords(importId: ImportId, found: readonly RecordSummary[]): NumberedRecord[] {
   const printed = uniquePrinted(found);
   const taken = new Set(printed);
   let last = Math.max(found.length, ...lastOf(printed));
@@ -28,7 +47,7 @@ export function numberRecords(importId: ImportId, found: readonly FoundRecord[])
   });
 }
 
-function uniquePrinted(found: readonly FoundRecord[]): ReadonlySet<number> {
+function uniquePrinted(found: readonly RecordSummary[]): ReadonlySet<number> {
   const times = new Map<number, number>();
   for (const { number } of found)
     if (number !== undefined && number > 0) times.set(number, (times.get(number) ?? 0) + 1);
@@ -46,19 +65,13 @@ function lastOf(numbers: Iterable<number>): [number] {
 const longestLabel = 200;
 
 /** What core keeps of a record: a row of `source.imported`. */
-export function rowOf({ id, number, found: { lines, reference } }: NumberedRecord): object {
-  const pages = shortened(reference.pages);
+export function rowOf({ id, number, found: { lines, label, year, pages } }: NumberedRecord): object {
   return {
-    id,
-    number,
-    lines: [lines.from, lines.to],
-    label: labelOf(reference),
-    ...(reference.year === undefined ? {} : { year: reference.year }),
+    ...{ id, number, lines: [lines.from, lines.to], label },
+    ...(year === undefined ? {} : { year }),
     ...(pages === undefined ? {} : { pages }),
   };
 }
-
-const labelOf = (reference: Reference): string => shortened(shortLabel(reference)) ?? 'Untitled';
 
 function shortened(text: string | undefined): string | undefined {
   const trimmed = text?.trim() ?? '';

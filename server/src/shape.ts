@@ -18,6 +18,7 @@ const short = z.string().max(1000);
 export const ofReview = z.object({ id });
 export const ofRoom = ofReview.extend({ room: z.string().max(40) });
 export const ofRecord = ofReview.extend({ record: id });
+export const ofImport = ofReview.extend({ import: id });
 export const ofDocument = ofReview.extend({ document: id });
 export const ofFigure = ofReview.extend({ figure: z.string().max(80) });
 
@@ -32,6 +33,7 @@ export const historyQuestion = z.object({
 export const recordsQuestion = z.object({
   text: short.optional(),
   import: id.optional(),
+  source: id.optional(),
   after: short.optional(),
   limit,
 });

@@ -1,4 +1,4 @@
-import { type Reference, type Review, type Work, originOf } from '@throughline/core';
+import { type Reference, type Review, type Work, correctedReference, originOf } from '@throughline/core';
 import type { Keeper, StoredRecord } from '@throughline/storage';
 import type { WorkView } from '@throughline/wire';
 import type { Served } from './served.js';
@@ -10,7 +10,13 @@ export async function workViews(
   works: readonly Work[],
 ): Promise<WorkView[]> {
   const ids = works.flatMap(({ records }) => records.map((record) => record.id));
-  const texts = new Map((await keeper.records(id, ids)).map((stored) => [stored.id as string, stored]));
+  const stored = await keeper.records(id, ids);
+  const texts = new Map(
+    stored.map((each) => [
+      each.id as string,
+      { ...each, reference: correctedReference(review, each.id, each.reference) },
+    ]),
+  );
   return works.map((work) => ({
     record: work.id,
     records: work.records.map((record) => record.id),

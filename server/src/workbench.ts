@@ -9,6 +9,7 @@ import { checkShapes } from './route.js';
 import { archiveRoutes } from './routes/archives.js';
 import { changeRoutes } from './routes/changes.js';
 import { documentRoutes } from './routes/documents.js';
+import { exportRoutes } from './routes/exports.js';
 import { fileRoutes } from './routes/files.js';
 import { houseRoutes } from './routes/house.js';
 import { liveRoutes } from './routes/live.js';
@@ -44,6 +45,7 @@ const sharedRoutes = [
   liveRoutes,
   recordRoutes,
   readingRoutes,
+  exportRoutes,
   fileRoutes,
   sourceRoutes,
   documentRoutes,

@@ -73,8 +73,11 @@ export type KeptContent = { readonly hash: Sha256 } & Exclude<Content, undefined
 
 /** What is written in the same transaction as the changes. */
 export interface Beside {
-  /** Records are never edited (L7): a record whose id is stored already stays as it is. */
-  readonly records?: readonly StoredRecord[];
+  /**
+   * Records are never edited (L7): a record whose id is stored already stays as it is. Many of them come in pieces, so
+   * that memory does not grow with them; the pieces may be asked for again, from the first, and are the same then.
+   */
+  readonly records?: readonly StoredRecord[] | AsyncIterable<readonly StoredRecord[]>;
   /** Files by the hash of their bytes. What was withdrawn stays withdrawn. */
   readonly contents?: readonly { readonly hash: Sha256; readonly bytes: Uint8Array; readonly name?: string }[];
   /** Contents to be taken out, name and bytes, each leaving its hash and the reason (L17). */

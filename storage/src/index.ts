@@ -4,6 +4,7 @@ export * from './hash.js';
 export * from './memory.js';
 export * from './sqlite/keeper.js';
 export * from './people.js';
+export { searchedWords, wordsAsked } from './search-words.js';
 export * from './open-review.js';
 export * from './start-review.js';
 export * from './copy-review.js';

@@ -70,7 +70,8 @@ class MemoryKeeper implements Keeper {
   async append(review: ReviewId, seen: number, changes: readonly SeenChange[], beside: Beside = {}): Promise<Appended> {
     refuseMisnamed(beside);
     const rows = changes.map(toRow);
-    const records = (beside.records ?? []).map(keptRecord);
+    const { records: given = [] } = beside;
+    const records = ('length' in given ? given : await inOneList(given)).map(keptRecord);
     const kept = this.store.reviews.get(review) ?? emptyKept();
     const fresh = rows.filter(({ id }) => !kept.byId.has(id));
     if (fresh.length > 0 && kept.log.length > seen) return { behind: kept.log.slice(seen).map(fromRow) };
@@ -226,3 +227,9 @@ const keptRecord = (record: StoredRecord): [RecordId, KeptRecord] => [
   { text: JSON.stringify(record), import: record.import, words: searchedWords(record.reference) },
 ];
 const readRecord = ({ text }: KeptRecord): StoredRecord => JSON.parse(text) as StoredRecord;
+
+async function inOneList(pieces: AsyncIterable<readonly StoredRecord[]>): Promise<readonly StoredRecord[]> {
+  const all: StoredRecord[] = [];
+  for await (const piece of pieces) all.push(...piece);
+  return all;
+}

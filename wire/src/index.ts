@@ -12,7 +12,10 @@ import type {
   SeenChange,
   Stage,
 } from '@throughline/core';
+import type { RecordView } from './gather.js';
 
+export * from './gather.js';
+export * from './problem.js';
 export * from './team.js';
 
 /**
@@ -94,7 +97,13 @@ export type LiveEvent =
   | { readonly type: 'change'; readonly cursor: Cursor; readonly change: SeenChange }
   | { readonly type: 'again'; readonly cursor: Cursor }
   | { readonly type: 'counts'; readonly cursor: Cursor; readonly counts: HeldCounts; readonly progress: RoomProgress }
-  | { readonly type: 'progress'; readonly task: string; readonly done: number; readonly of?: number }
+  | {
+      readonly type: 'progress';
+      readonly task: string;
+      readonly done: number;
+      readonly of?: number;
+      readonly records?: number;
+    }
   /** Who else has the review open, and where; the whole list each time. Nobody is named where votes are blind. */
   | { readonly type: 'present'; readonly people: readonly Present[] };
 export interface Present {
@@ -107,29 +116,6 @@ export interface Present {
 export interface History {
   readonly changes: readonly SeenChange[];
   readonly more?: Cursor;
-}
-
-/** GET /api/reviews/:id/records?text=&import=&after=&limit= */
-export interface RecordList {
-  readonly records: readonly RecordView[];
-  readonly total: number;
-  readonly next?: string;
-}
-/** GET /api/reviews/:id/records/:record */
-export interface RecordView {
-  readonly id: string;
-  readonly number: number;
-  readonly lines: readonly [number, number];
-  readonly import: string;
-  readonly raw: string;
-  readonly reference: Reference;
-  /** What was decided of it at each stage, where it is in the flow. */
-  readonly decided?: {
-    readonly titleAbstract: string;
-    readonly fullText: string;
-    readonly by: string;
-    readonly inferred: boolean;
-  };
 }
 
 /**
@@ -201,24 +187,6 @@ export interface Findings {
 }
 
 /**
- * POST /api/reviews/:id/sources: multipart; first the fields (name, kind, platform?, searched?), then the file.
- * An existing source: `source`, its id, instead of name and kind.
- */
-export interface ImportAnswer {
-  readonly import: string;
-  readonly source: string;
-  readonly format: string;
-  readonly read: number;
-  readonly unread: readonly {
-    readonly from: number;
-    readonly to: number;
-    readonly reason: string;
-    readonly text: string;
-  }[];
-  readonly passedOver: Readonly<Record<string, number>>;
-}
-
-/**
  * POST /api/reviews/:id/documents: multipart; first the fields (report, document?, name?), then a plain text (.txt).
  * Its text is frozen; the change arrives on the live stream as any other.
  */
@@ -232,9 +200,3 @@ export interface DocumentAnswer {
 // GET /api/reviews/:id/documents/report.html                                text/html, self-contained
 // GET /api/reviews/:id/texts/:document                                      text/plain, the frozen text
 // GET /api/reviews/:id/copy                                                 the review's file, a whole copy
-
-/** Any refusal or problem, with status 4xx or 5xx: the catalogue has words for the code. */
-export interface Problem {
-  readonly code: string;
-  readonly values: Readonly<Record<string, string | number | readonly string[]>>;
-}

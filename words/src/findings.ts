@@ -6,6 +6,7 @@ const findings: Readonly<Record<FindingCode, Sentence>> = {
   'stated.disagree': 'Two numbers are stated for {of}: {first} ({firstSource}) and {second} ({secondSource}).',
   'stated.unlikeHeld': '{source} states {stated} for {of}; the review holds {held}.',
   'flow.noDuplicates': 'No number of duplicates is given, though {sources} databases were searched.',
+  'source.saidUnlikeRead': '{name} said that it found {said} records; its files brought {read}.',
   'page.outsideRange':
     'A quotation is located at {page} of {report}, whose printed pages are {range}. It may come from an early-view copy.',
   'claim.noSupport': 'This claim cites nothing: {text}',

@@ -7,6 +7,7 @@ export * from './accounts.js';
 export * from './events.js';
 export * from './mail.js';
 export * from './readings.js';
+export * from './brought-votes.js';
 export * from './things.js';
 export * from './pages.js';
 export * from './commands.js';

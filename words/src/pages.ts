@@ -1,6 +1,7 @@
 // The words of the web pages and of the evidence pane, one file a part of the workbench.
 export { evidenceWords, type Whose } from './pages/evidence.js';
 export { frameWords } from './pages/frame.js';
+export { columnWords, gatheringWords, referenceTypeWords, referenceWords } from './pages/gathering.js';
 export { beginningWords, fieldWords } from './pages/rooms-early.js';
 export { laterWords, statementWords } from './pages/rooms-late.js';
 export { makingWords } from './pages/making.js';

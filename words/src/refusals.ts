@@ -32,6 +32,7 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'undo.notYours': 'Only a lead may take back what somebody else did.',
   'undo.differs': 'Taking back would restore something other than what stood before. Load the page again and retry.',
   'group.overlaps': 'One of these records is already in the duplicate group {group}.',
+  'correction.twice': 'This record is corrected already ({correction}). Edit that correction.',
   'vote.twice': 'You have already voted on this record at this stage. Change your vote instead.',
   'vote.outsideFlow': 'This record is kept for reference only and is not screened. Say first by which source it came.',
   'vote.noReason': 'An exclusion at full text needs a reason.',

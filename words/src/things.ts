@@ -16,6 +16,7 @@ const things: Readonly<Record<string, readonly [one: string, many: string]>> = {
   'gather.routes': ['route', 'routes'],
   'gather.groups': ['duplicate group', 'duplicate groups'],
   'gather.distinct': ['pair found different', 'pairs found different'],
+  'gather.corrections': ['correction', 'corrections'],
   'screen.shares': ['screening rule', 'screening rules'],
   'screen.openings': ['stage with open votes', 'stages with open votes'],
   'screen.handed': ['hand-over', 'hand-overs'],

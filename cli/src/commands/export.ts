@@ -1,15 +1,14 @@
-import { type RecordId, type Review, decisions, heldRecords, isIncluded } from '@throughline/core';
-import { ris, type WrittenRecord, writeRis } from '@throughline/formats';
+import { recordsWanted, writableFormat, writableFormats, writtenRecords } from '@throughline/server';
 import { commandWords, counted, fill } from '@throughline/words';
 import { neededText, oneOf } from '../arguments.js';
 import type { Command, Given, Outcome } from '../command.js';
 import type { Io } from '../io.js';
-import { type Opened, pathAt, withReview } from '../opened.js';
+import { pathAt, withReview } from '../opened.js';
 import { outOption } from '../out-option.js';
 import { writeOut } from '../write-out.js';
 
 /** The formats that can be written. */
-const written = [ris.name] as const;
+const written = writableFormats.map(({ name }) => name);
 
 /** `throughline export FILE --to ris -o OUT`: every held record, or only those of included reports. */
 export const exportCommand: Command = {
@@ -27,28 +26,12 @@ export const exportCommand: Command = {
 async function run(given: Given, io: Io): Promise<Outcome> {
   const to = oneOf(neededText(given, 'to'), written, '--to');
   const out = pathAt(io, neededText(given, 'out'));
-  const ids = await withReview(pathAt(io, given.arguments[0] ?? ''), async (opened) => {
-    const wanted =
-      given.options.included === true
-        ? includedRecords(opened.open.review)
-        : heldRecords(opened.open.review).map(({ id }) => id);
-    await writeOut(out, writeRis(records(opened, wanted)));
-    return wanted;
+  const records = await withReview(pathAt(io, given.arguments[0] ?? ''), async ({ keeper, open }) => {
+    const wanted = recordsWanted(open.review, given.options.included === true ? 'included' : 'all');
+    const pieces = writableFormat(to)?.write(writtenRecords(keeper, open.review, open.id, wanted)) ?? [];
+    await writeOut(out, pieces);
+    return wanted.length;
   });
-  const text = fill(commandWords.export.written, { records: counted(ids.length, 'record'), path: out });
-  return { text, json: { to, out, records: ids.length } };
-}
-
-const includedRecords = (review: Review): RecordId[] =>
-  decisions(review)
-    .filter(isIncluded)
-    .flatMap(({ work }) => work.records.map(({ id }) => id));
-
-/** So many records are fetched at once: the file grows, the memory does not. */
-const page = 500;
-
-async function* records({ keeper, open }: Opened, ids: readonly RecordId[]): AsyncGenerator<WrittenRecord> {
-  for (let at = 0; at < ids.length; at += page) {
-    for (const { reference } of await keeper.records(open.id, ids.slice(at, at + page))) yield { reference };
-  }
+  const text = fill(commandWords.export.written, { records: counted(records, 'record'), path: out });
+  return { text, json: { to, out, records } };
 }

@@ -1,5 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { openSqlite } from '@throughline/storage';
+import { asId, fold } from '@throughline/core';
+import { namesOf, openSqlite } from '@throughline/storage';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Person } from '../testing/typed.js';
 
@@ -28,6 +30,16 @@ const recordsHeld = async (): Promise<number> => {
     await keeper.close();
   }
 };
+
+async function peopleIn(): Promise<Readonly<Record<string, string>>> {
+  const keeper = await openSqlite(person.at(file));
+  try {
+    const [id] = await keeper.reviews();
+    return await namesOf(keeper, fold(await keeper.changes(id ?? asId('none'))));
+  } finally {
+    await keeper.close();
+  }
+}
 
 interface Imported {
   readonly imports: readonly {
@@ -59,11 +71,12 @@ describe('throughline import', () => {
 
   it('says of a binary file what it is', async () => {
     await put('archive.ris', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]));
+    await put('letter.ris', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]));
     await put('noise.ris', new Uint8Array([0x54, 0, 1, 2]));
-    const { err } = await person.types('import', file, 'archive.ris', 'noise.ris', '--name', 'MEDLINE');
-    expect(err).toContain(
-      'archive.ris is not a text file of references: it looks like a ZIP archive or an Office file.',
-    );
+    const files = ['archive.ris', 'letter.ris', 'noise.ris'];
+    const { err } = await person.types('import', file, ...files, '--name', 'MEDLINE');
+    expect(err).toContain('archive.ris is damaged: it may have been cut off while it was copied.');
+    expect(err).toContain('letter.ris is not a text file of references: it looks like');
     expect(err).toContain('noise.ris is not a text file of references: it holds bytes that are no text.');
   });
 
@@ -189,6 +202,63 @@ describe('throughline import', () => {
     await put('one.ris', ris('One'));
     const { code, err } = await person.types('import', file, 'one.ris', '--source', 'nowhere');
     expect({ code, err }).toEqual({ code: 1, err: 'What this refers to (nowhere) is not in the review.\n' });
+  });
+});
+
+describe('throughline import with more said', () => {
+  const decided = (title: string, answer: string) =>
+    `TY  - JOUR\nTI  - ${title}\nAN  - ${title}\nN1  - Throughline: {"decision":{"by":"R. Berg","answer":"${answer}"}}\nER  - \n`;
+
+  it('takes every file of an archive into one source, or the one that is named', async () => {
+    const archive = zipSync({
+      'a.ris': Buffer.from(ris('One')),
+      'b/b.ris': Buffer.from(ris('Two', 'Three')),
+      '.DS_Store': Buffer.from('x'),
+    });
+    await put('all.zip', archive);
+    const { imports } = await person.asks<Imported>('import', file, 'all.zip', '--name', 'MEDLINE');
+    expect(imports).toMatchObject([
+      { read: 1, file: { name: 'a.ris', within: 'all.zip' } },
+      { read: 2, file: { name: 'b/b.ris', within: 'all.zip' } },
+      { path: '.DS_Store', reason: 'hidden', passedOver: true },
+    ]);
+    expect(imports[0]?.source).toBe(imports[1]?.source);
+    const part = await person.asks<Imported>('import', file, 'all.zip', '--name', 'Embase', '--part', 'b/b.ris');
+    expect(part.imports).toMatchObject([{ read: 2 }]);
+    const { code, err } = await person.types('import', file, 'all.zip', '--name', 'X', '--part', 'c.ris');
+    expect({ code, err }).toEqual({ code: 1, err: 'There is no c.ris in all.zip. It holds a.ris and b/b.ris.\n' });
+  });
+
+  it('looks at a file and stores nothing', async () => {
+    await put('one.ris', decided('Kettles', 'include') + ris('Tea'));
+    const { code, out } = await person.types('import', file, 'one.ris', '--look');
+    expect({ code, held: await recordsHeld() }).toEqual({ code: 0, held: 0 });
+    expect(out).toContain('one.ris: 2 records as RIS. Nothing was stored.');
+    expect(out).toContain('  Kettles: Kettles\n  Berg 2019: Tea\n');
+    expect(out).toContain('Decisions of R. Berg: 1 to include, 0 to exclude, 0 undecided.');
+    const { readings } = await person.asks<{ readings: unknown[] }>('import', file, 'one.ris', '--look');
+    expect(readings).toMatchObject([{ name: 'one.ris', format: { id: 'ris' }, report: { read: 2 } }]);
+  });
+
+  it('makes decisions the votes of whoever they are said to be', async () => {
+    await put('one.ris', decided('Kettles', 'include'));
+    const wrong = await person.types('import', file, 'one.ris', '--name', 'MEDLINE', '--votes-of', 'R. Berg=Nobody');
+    expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('nobody in this review is called "Nobody"') });
+    const me = Object.values(await peopleIn())[0] ?? '';
+    const { out } = await person.types('import', file, 'one.ris', '--name', 'MEDLINE', '--votes-of', `R. Berg=${me}`);
+    expect(out).toContain('R. Berg: 1 vote made; 0 left, where a vote stood; 0 without an answer.');
+  });
+
+  it('takes only what is new of a search that was run again', async () => {
+    await put('one.ris', decided('Kettles', 'include') + decided('Tea', 'exclude'));
+    await put('two.ris', decided('Kettles', 'include') + decided('Cups', 'exclude'));
+    const { imports } = await person.asks<Imported>('import', file, 'one.ris', '--name', 'MEDLINE', '--said', '2');
+    const source = imports[0]?.source ?? '';
+    const { out } = await person.types('import', file, 'two.ris', '--source', source, '--compare');
+    expect(out).toContain('1 record known already; 1 new; 1 did not come again.');
+    expect(await recordsHeld()).toBe(3);
+    const said = await person.types('import', file, 'one.ris', '--name', 'X', '--said', 'many');
+    expect(said).toMatchObject({ code: 2, err: expect.stringContaining('--said is a whole number, not "many"') });
   });
 });
 

@@ -1,19 +1,18 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { type SourceId, asId, isDay, sourceKinds } from '@throughline/core';
-import { type FormatName, formatNames } from '@throughline/formats';
-import { type ImportResult, Myself, type NewSource, importFile, settingsFolder } from '@throughline/server';
+import { type SourceId, asId, isDay, sourceKinds, stages } from '@throughline/core';
+import { columnFields, formatNames } from '@throughline/formats';
+import { Myself, type NewSource, settingsFolder } from '@throughline/server';
 import { deskPerson, join } from '@throughline/server/join';
-import { commandWords, counted, fill, listed, passedOverWords, sayUnread } from '@throughline/words';
+import { commandWords, fill } from '@throughline/words';
 import { called, oneOf, optionName, textOf } from '../arguments.js';
-import { type Command, CommandProblem, type Given, type Outcome, WrongUse } from '../command.js';
+import { type Command, type Given, type Outcome, WrongUse } from '../command.js';
+import { filesAt } from '../import-files.js';
+import { type HowToImport, importAll, lookAtAll } from '../import-all.js';
+import { importedJson, importedLines, lookedJson, lookedLines } from '../import-said.js';
+import { votesAsked } from '../import-votes.js';
 import type { Io } from '../io.js';
-import { type Opened, pathAt, withReview } from '../opened.js';
-import { type Progress, progressOn } from '../progress.js';
-import { type Said, sayCoded, sayError } from '../saying.js';
+import { pathAt, withReview } from '../opened.js';
+import { progressOn } from '../progress.js';
 
-const words = commandWords.import;
 const summaries = commandWords.optionSummaries;
 
 /** `throughline import FILE SOURCE…`: the records of files, into a source that is there or a new one. */
@@ -26,8 +25,18 @@ export const importCommand: Command = {
     platform: { value: 'PLATFORM', summary: summaries.platform },
     date: { value: 'DATE', summary: summaries.date },
     kind: { value: 'KIND', summary: `${summaries.kind} (${sourceKinds.join(', ')})` },
+    said: { value: 'N', summary: summaries.said },
+    limits: { value: 'TEXT', summary: summaries.limits },
     source: { value: 'ID', summary: summaries.source },
     format: { value: formatNames.join('|'), summary: summaries.format },
+    part: { value: 'PATH', summary: summaries.part },
+    columns: { value: 'COLUMNS', summary: fill(summaries.columns, { fields: columnFields.join(' ') }) },
+    compare: { summary: summaries.compare },
+    again: { summary: summaries.again },
+    groups: { summary: summaries.groups },
+    'votes-of': { value: 'NAME=PERSON', many: true, summary: summaries.votesOf },
+    stage: { value: stages.join('|'), summary: summaries.votesStage },
+    look: { summary: summaries.look },
   },
   summary: commandWords.summaries.import,
   run,
@@ -35,86 +44,69 @@ export const importCommand: Command = {
 
 async function run(given: Given, io: Io): Promise<Outcome> {
   const [file = '', ...paths] = given.arguments;
-  const request = { source: sourceOf(given), ...formatOf(given) };
   const path = pathAt(io, file);
-  const results = await withReview(path, async (opened) => {
+  const files = filesAt(
+    paths.map((each) => pathAt(io, each)),
+    textOf(given, 'part'),
+  );
+  return given.options.look === true ? look(path, files, given, io) : take(path, files, given, io);
+}
+
+async function take(path: string, files: ReturnType<typeof filesAt>, given: Given, io: Io): Promise<Outcome> {
+  const request = { source: sourceOf(given), ...howOf(given) };
+  const results = await withReview(path, async ({ open, keeper }) => {
     const me = (await Myself.at(settingsFolder(io.env))).card;
-    if (opened.keeper.readOnly !== undefined) throw opened.keeper.readOnly;
-    await join(opened.open, me);
-    return importAll(
-      opened,
-      paths.map((each) => pathAt(io, each)),
-      { ...request, by: deskPerson(opened.open.review, me) },
-      progressOn(io),
-    );
+    if (keeper.readOnly !== undefined) throw keeper.readOnly;
+    await join(open, me);
+    const votes = await votesAsked(given, keeper, open.review);
+    const compare = given.options.compare === true ? { compare: keeper } : {};
+    const by = deskPerson(open.review, me);
+    return importAll(open, files, { ...request, ...compare, votes, by, holder: true }, progressOn(io));
   });
   for (const result of results) if ('problem' in result) io.err(`${result.problem.sentence}\n`);
   return {
-    text: results.flatMap((result) => ('problem' in result ? [] : resultLines(result))).join('\n'),
-    json: { file: path, imports: results.map(resultJson) },
+    text: results.flatMap(importedLines).join('\n'),
+    json: { file: path, imports: results.map(importedJson) },
     code: results.some((result) => 'problem' in result) ? 1 : 0,
   };
 }
 
-type Request = Pick<Parameters<typeof importFile>[1], 'source' | 'by' | 'format'>;
-type Result = ImportResult | { readonly name: string; readonly problem: Said };
-
-/** One file after the other. The first makes the source where it is new; a file that cannot be taken stops no other. */
-async function importAll(
-  { open }: Opened,
-  paths: readonly string[],
-  request: Request,
-  progress: Progress,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  let { source } = request;
-  for (const path of paths) {
-    const result = await importOne(open, path, { ...request, source }, progress);
-    if (!('problem' in result)) source = result.source;
-    results.push(result);
-  }
-  return results;
-}
-
-async function importOne(open: Opened['open'], path: string, request: Request, progress: Progress): Promise<Result> {
-  const name = basename(path);
-  const onProgress = ({ records }: { records: number }) =>
-    progress.step(fill(words.progress, { name, records: counted(records, 'record') }));
-  try {
-    if ((await stat(path)).isDirectory()) throw new CommandProblem('file.isFolder', { path });
-    const answer = await importFile(
-      open,
-      { ...request, file: { name, bytes: createReadStream(path) } },
-      { onProgress },
-    );
-    progress.end();
-    return 'code' in answer ? { name, problem: sayCoded(answer) } : answer;
-  } catch (error) {
-    progress.end();
-    const problem = sayError(error);
-    if (problem.code === 'command.stopped') throw error;
-    return { name, problem };
-  }
+async function look(path: string, files: ReturnType<typeof filesAt>, given: Given, io: Io): Promise<Outcome> {
+  const source = textOf(given, 'source');
+  const readings = await withReview(path, ({ open, keeper }) =>
+    lookAtAll(
+      { keeper, id: open.id, review: open.review, ...(source === undefined ? {} : { source: asId<SourceId>(source) }) },
+      files,
+      howOf(given),
+      progressOn(io),
+    ),
+  );
+  for (const reading of readings) if ('problem' in reading) io.err(`${reading.problem.sentence}\n`);
+  return {
+    text: readings.flatMap(lookedLines).join('\n'),
+    json: { file: path, readings: readings.map(lookedJson) },
+    code: readings.some((reading) => 'problem' in reading) ? 1 : 0,
+  };
 }
 
 /** The source that is meant: one that is there, by its id, or a new one by what is said of it. */
 function sourceOf(given: Given): SourceId | NewSource {
   const id = textOf(given, 'source');
   const name = textOf(given, 'name') ?? textOf(given, 'database');
-  const said = (['name', 'database', 'platform', 'date', 'kind'] as const).find(
+  const beside = (['name', 'database', 'platform', 'date', 'kind', 'said', 'limits'] as const).find(
     (each) => textOf(given, each) !== undefined,
   );
-  if (id !== undefined && said !== undefined)
-    throw new WrongUse('use.notTogether', { option: '--source', other: optionName(said) });
+  if (id !== undefined && beside !== undefined)
+    throw new WrongUse('use.notTogether', { option: '--source', other: optionName(beside) });
   if (id !== undefined) return asId<SourceId>(id);
   if (name === undefined)
     throw new WrongUse('use.optionMissing', { command: called({ name: given.command }), option: '--name' });
-  const [platform, searched] = [textOf(given, 'platform'), dayOf(given)];
+  const fields = { platform: textOf(given, 'platform'), searched: dayOf(given), limits: textOf(given, 'limits') };
+  const present = Object.entries({ ...fields, said: countOf(given) }).filter(([, value]) => value !== undefined);
   return {
     kind: oneOf(textOf(given, 'kind') ?? 'database', sourceKinds, '--kind'),
     name,
-    ...(platform === undefined ? {} : { platform }),
-    ...(searched === undefined ? {} : { searched }),
+    ...(Object.fromEntries(present) as Partial<NewSource>),
   };
 }
 
@@ -124,40 +116,21 @@ function dayOf(given: Given): string | undefined {
   return date;
 }
 
-function formatOf(given: Given): { format?: FormatName } {
-  const format = textOf(given, 'format');
-  return format === undefined ? {} : { format: oneOf(format, formatNames, '--format') };
+function countOf(given: Given): number | undefined {
+  const said = textOf(given, 'said')?.replaceAll(',', '');
+  if (said !== undefined && !/^\d{1,9}$/.test(said))
+    throw new WrongUse('use.notACount', { option: '--said', given: said });
+  return said === undefined ? undefined : Number(said);
 }
 
-/** So many places are printed one by one; the JSON has them all. */
-const mostPrinted = 20;
-
-function resultLines({ file, read, source, format, unread, unreadTotal, passedOver }: ImportResult): string[] {
-  const places = unread.slice(0, mostPrinted).map(({ lines, reason, values }) => {
-    const where = fill(lines.from === lines.to ? words.line : words.lines, {
-      from: String(lines.from),
-      to: String(lines.to),
-    });
-    return `  ${fill(words.place, { where, what: sayUnread(reason, values) })}`;
-  });
-  const passed = Object.entries(passedOver).map(
-    ([reason, count]) => `${passedOverWords[reason] ?? reason} (${counted(count, 'line')})`,
-  );
-  return [
-    fill(words.read, { name: file.name, records: counted(read, 'record'), source, format }),
-    ...(unreadTotal === 0 ? [] : [fill(words.places, { places: counted(unreadTotal, 'place') }), ...places]),
-    ...(unreadTotal > places.length ? [`  ${fill(words.more, { count: unreadTotal - places.length })}`] : []),
-    ...(passed.length === 0 ? [] : [fill(words.passedOver, { reasons: listed(passed) })]),
-  ];
+function howOf(given: Given): HowToImport {
+  const [format, columns] = [textOf(given, 'format'), textOf(given, 'columns')];
+  return {
+    again: given.options.again === true,
+    groups: given.options.groups === true,
+    ...(format === undefined ? {} : { format: oneOf(format, formatNames, '--format') }),
+    ...(columns === undefined ? {} : { columns: columns.split(',').map(columnOf) }),
+  };
 }
 
-function resultJson(result: Result): unknown {
-  if ('problem' in result) return { name: result.name, error: result.problem };
-  const unread = result.unread.map(({ lines, reason, text, values }) => ({
-    ...lines,
-    reason,
-    sentence: sayUnread(reason, values),
-    text,
-  }));
-  return { ...result, unread };
-}
+const columnOf = (typed: string) => (typed.trim() === '-' ? null : oneOf(typed.trim(), columnFields, '--columns'));

@@ -2,7 +2,8 @@ import type { RecordId } from '../ids.js';
 import { foundBy } from '../indexed.js';
 import { remembered } from '../remembered.js';
 import { standing } from '../thing.js';
-import { type DuplicateGroup, type GatherWorld, type RecordRow, heldRecords } from './gather.js';
+import { type DuplicateGroup, type GatherWorld, heldRecords } from './gather.js';
+import type { RecordRow } from './imported.js';
 
 /** Records that are the same report: a duplicate group, or one record on its own. */
 export interface Work {

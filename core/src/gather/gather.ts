@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { type Refusal, refuse } from '../change.js';
-import { type ImportId, type RecordId, type SourceId, idOf, sha256 } from '../ids.js';
+import { type RecordId, type SourceId, idOf } from '../ids.js';
 import { type Asked, type Ref, type Room, day, eachOnce, kind, refsTo, room, shelfOf, thing, words } from '../kind.js';
 import type { PlanWorld } from '../plan/plan.js';
 import type { Shelf } from '../shelf.js';
 import { type Held, standing } from '../thing.js';
+import { type Correction, correctionFields } from './correction.js';
+import { type Import, type Imported, type RecordRow, imported } from './imported.js';
 
 /** Phase 2, deciding what is relevant: where was searched, what came back, and which records are the same report. */
 export interface Gather {
@@ -15,6 +17,7 @@ export interface Gather {
   readonly routes: Shelf<Route>;
   readonly groups: Shelf<DuplicateGroup>;
   readonly distinct: Shelf<Distinct>;
+  readonly corrections: Shelf<Correction>;
 }
 export interface GatherWorld extends PlanWorld {
   readonly gather: Gather;
@@ -45,40 +48,15 @@ export const sourceFields = z.object({
   /** Alerts run on: the last day. */
   until: day().optional(),
   searchedBy: words().optional(),
+  /** Limits and filters of the search, in the words of who ran it; "none" where there were none (PRISMA-S, item 9). */
   limits: words().optional(),
+  /** The search as it was run, character for character (PRISMA-S, item 8); `strategyLines` reads it. */
   strategy: words().optional(),
+  /** How many records the platform said that the search found. */
+  said: z.number().int().nonnegative().optional(),
   note: words().optional(),
 });
 export type Source = Held<z.output<typeof sourceFields>> & { readonly id: SourceId };
-
-const imported = z.object({
-  id: idOf<ImportId>(),
-  source: idOf<SourceId>(),
-  file: z.object({ name: words(), content: sha256(), bytes: z.number().int().nonnegative() }),
-  format: words(),
-  /** How many entries could not be read; they are kept beside the records, with their lines. */
-  unread: z.number().int().nonnegative(),
-  records: z.array(
-    z.object({
-      id: idOf<RecordId>(),
-      /** Its place in the source: 1 for the first, or the number that the source printed. */
-      number: z.number().int().positive(),
-      /** First and last line in the file, counted from 1. */
-      lines: z.tuple([z.number().int().positive(), z.number().int().positive()]),
-      label: words(),
-      year: z.number().int().optional(),
-      pages: words().optional(),
-    }),
-  ),
-});
-type Imported = z.output<typeof imported>;
-export type Import = Held<Omit<Imported, 'id' | 'records'> & { readonly read: number }> & { readonly id: ImportId };
-
-/** What core knows of a record; its text stays in the keeper. */
-export interface RecordRow extends Readonly<Omit<Imported['records'][number], 'lines'>> {
-  readonly import: ImportId;
-  readonly lines: readonly [number, number];
-}
 
 /**
  * By which kind of source a record came to the review, where its import does not say: a record that is held only in a
@@ -117,13 +95,35 @@ const decideImport = (world: GatherWorld, payload: Imported): Refusal | undefine
   if (from === undefined) return refuse('thing.missing', { thing: 'source', id: payload.source });
   if (from.trail.gone) return refuse('thing.gone', { thing: 'source', id: payload.source });
   const taken = payload.records.find(({ id }) => world.gather.records.has(id));
-  return taken === undefined ? undefined : refuse('thing.exists', { thing: 'record', id: taken.id });
+  return taken === undefined ? decideKnown(world, payload) : refuse('thing.exists', { thing: 'record', id: taken.id });
+};
+
+/** What is known came with imports that stand, and those are named: taking one back asks who rests on it. */
+function decideKnown({ gather }: GatherWorld, { known = [], knownFrom = [] }: Imported): Refusal | undefined {
+  const from = new Set<string>(knownFrom);
+  for (const id of from) {
+    const held = gather.imports.get(id);
+    if (held === undefined) return refuse('thing.missing', { thing: 'import', id });
+    if (held.trail.gone) return refuse('thing.gone', { thing: 'import', id });
+  }
+  const lost = known.find(({ record }) => !from.has(gather.records.get(record)?.import ?? ''));
+  return lost === undefined ? undefined : refuse('thing.missing', { thing: 'record', id: lost.record });
+}
+
+const oneCorrection = (
+  { gather }: GatherWorld,
+  { record }: { record: RecordId },
+  _: Asked,
+  own: string,
+): Refusal | undefined => {
+  const other = standing(gather.corrections).find((each) => each.id !== own && each.record === record);
+  return other === undefined ? undefined : refuse('correction.twice', { record, correction: other.id });
 };
 
 export const gather: Room<GatherWorld> = room<GatherWorld>(
   'gather',
   [
-    thing({ name: 'source', on: 'gather.sources', fields: sourceFields }),
+    thing({ name: 'source', on: 'gather.sources', fields: sourceFields, version: 2 }),
     thing({
       name: 'route',
       on: 'gather.routes',
@@ -146,16 +146,28 @@ export const gather: Room<GatherWorld> = room<GatherWorld>(
       fields: group,
       refs: ({ records }) => refsTo('gather.records', records),
     }),
+    thing({
+      name: 'correction',
+      on: 'gather.corrections',
+      fields: correctionFields,
+      refs: ({ record }) => refsTo('gather.records', [record]),
+      check: oneCorrection,
+    }),
   ],
   [
     kind<GatherWorld, Imported>({
       kind: 'source.imported',
       room: 'gather',
-      version: 1,
+      version: 2,
       payload: imported as unknown as z.ZodType<Imported>,
       decide: decideImport,
-      writes: ({ id, records, ...rest }) => [
-        { do: 'make', on: 'gather.imports', id, fields: { ...rest, read: records.length } },
+      writes: ({ id, records, known, ...rest }) => [
+        {
+          do: 'make',
+          on: 'gather.imports',
+          id,
+          fields: { ...rest, ...(known === undefined ? {} : { known: known.length }), read: records.length },
+        },
         { do: 'rows', on: 'gather.records', rows: records.map((each) => ({ ...each, import: id })) },
       ],
     }),
@@ -165,7 +177,10 @@ export const gather: Room<GatherWorld> = room<GatherWorld>(
       name: 'import',
       on: 'gather.imports',
       fields: imported,
-      refs: ({ source: from }) => refsTo('gather.sources', [from]),
+      refs: ({ source: from, knownFrom = [] }) => [
+        ...refsTo('gather.sources', [from]),
+        ...refsTo('gather.imports', knownFrom),
+      ],
     }),
   ],
 );

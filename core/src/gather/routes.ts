@@ -3,7 +3,8 @@ import { foundBy } from '../indexed.js';
 import { remembered } from '../remembered.js';
 import { standing } from '../thing.js';
 import { type Work, membersOf, works } from './duplicates.js';
-import { type GatherWorld, type RecordRow, type Route, type SourceKind, originOf } from './gather.js';
+import { type GatherWorld, type Route, type SourceKind, originOf } from './gather.js';
+import type { RecordRow } from './imported.js';
 
 /** PRISMA 2020 draws two arms: databases and registers, and every other way. A bibliography is in neither. */
 export type Arm = 'database' | 'other';

@@ -1,4 +1,5 @@
 import { grouped } from '../grouped.js';
+import { saidUnlikeRead } from '../gather/said.js';
 import { countTwice, studiesOf } from '../read/studies.js';
 import { disagreements } from '../screen/decisions.js';
 import { type Countable, type StatedCount, countable } from '../stated.js';
@@ -17,6 +18,7 @@ export function check(world: ReportWorld): Finding[] {
   return [
     ...statedThatDisagree(world),
     ...statedUnlikeHeld(world),
+    ...sourcesSaidUnlikeRead(world),
     ...pagesOutsideRange(world),
     ...reportsUnlikeDecisions(world),
     ...noDuplicatesNumber(world),
@@ -62,6 +64,12 @@ function statedUnlikeHeld(world: ReportWorld): Finding[] {
     ];
   });
 }
+
+/** A platform said another number of records than its files brought: something was not exported, or not read. */
+const sourcesSaidUnlikeRead = (world: ReportWorld): Finding[] =>
+  saidUnlikeRead(world).map(({ source, said, read }) =>
+    find('source.saidUnlikeRead', 'contradiction', [source.id], { name: source.name, said, read }),
+  );
 
 /** What the log holds of the things that can be stated; what it does not hold record by record is left out. */
 function heldFor(world: ReportWorld): Partial<Record<Countable, number>> {

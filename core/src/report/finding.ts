@@ -12,6 +12,7 @@ export type FindingCode =
   | 'stated.disagree'
   | 'stated.unlikeHeld'
   | 'flow.noDuplicates'
+  | 'source.saidUnlikeRead'
   | 'page.outsideRange'
   | 'claim.noSupport'
   | 'claim.oneStudy'

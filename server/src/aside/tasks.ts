@@ -1,9 +1,18 @@
-import type { FormatName, FoundRecord, ReadReport } from '@throughline/formats';
+import type {
+  FormatName,
+  FormatProblemCode,
+  FoundRecord,
+  ReadOptions,
+  ReadReport,
+  Unpacking,
+} from '@throughline/formats';
 import type { Comparable, Pair } from '@throughline/matching';
 
 /** What a thread is started for. */
 export type Task =
-  | { readonly do: 'read'; readonly format: FormatName }
+  | { readonly do: 'read'; readonly format: FormatName; readonly options: ReadOptions }
+  | { readonly do: 'unpack'; readonly bytes: Uint8Array; readonly name: string }
+  | { readonly do: 'keep'; readonly format: FormatName; readonly bytes: Uint8Array }
   | { readonly do: 'compare'; readonly records: readonly Comparable[] };
 
 /** To a thread that reads: the next bytes of the file, asked for one piece at a time; none at its end. */
@@ -15,5 +24,14 @@ export type FromThread =
   | { readonly wants: true }
   | { readonly found: readonly FoundRecord[] }
   | { readonly report: ReadReport }
+  | { readonly unpacked: Unpacking }
+  | { readonly kept: Uint8Array }
   | { readonly pairs: readonly Pair[] }
+  /** The file cannot be read as what it is; the words come from the catalogue. */
+  | {
+      readonly problem: {
+        readonly code: FormatProblemCode;
+        readonly values: Readonly<Record<string, string | number>>;
+      };
+    }
   | { readonly failed: string };

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type FormatName, type FoundRecord, formats, summarise } from '@throughline/formats';
+import { type Format, type FormatName, FormatProblem, formats, summarise, unpack } from '@throughline/formats';
 import { likelyPairs } from '@throughline/matching';
 import type { FromThread, Piece, Task } from './tasks.js';
 
@@ -22,11 +22,9 @@ async function* pieces(): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function read(name: FormatName): Promise<void> {
-  const format = formats.find((each) => each.name === name);
-  if (format === undefined) throw new Error(`no format is called ${name}`);
-  let found: FoundRecord[] = [];
-  const report = await summarise(format.read(pieces()), (record) => {
+async function read({ format, options }: Extract<Task, { do: 'read' }>): Promise<void> {
+  let found: Extract<FromThread, { found: unknown }>['found'][number][] = [];
+  const report = await summarise(formatNamed(format).read(pieces(), options), (record) => {
     found.push(record);
     if (found.length < batch) return;
     say({ found });
@@ -36,11 +34,20 @@ async function read(name: FormatName): Promise<void> {
   say({ report });
 }
 
+function formatNamed(name: FormatName): Format {
+  const format = formats.find((each) => each.name === name);
+  if (format === undefined) throw new Error(`no format is called ${name}`);
+  return format;
+}
+
 async function start(task: Task): Promise<void> {
-  if (task.do === 'read') await read(task.format);
+  if (task.do === 'read') await read(task);
+  else if (task.do === 'unpack') say({ unpacked: unpack(task.bytes, undefined, task.name) });
+  else if (task.do === 'keep') say({ kept: (await formatNamed(task.format).kept?.(task.bytes)) ?? task.bytes });
   else say({ pairs: likelyPairs(task.records) });
 }
 
-start(workerData as Task).catch((error: unknown) =>
-  say({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-);
+start(workerData as Task).catch((error: unknown) => {
+  if (error instanceof FormatProblem) say({ problem: { code: error.code, values: error.values } });
+  else say({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+});

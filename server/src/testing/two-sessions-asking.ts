@@ -23,6 +23,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   room: ['floor', ...rooms.map(({ name }) => name)],
   record: records,
   document: ['document', 'hidden-1'],
+  format: ['ris', 'csv'],
   figure: ['flow.svg', 'line-of-argument.svg', 'contributions.svg'],
 };
 

@@ -21,6 +21,62 @@ export function beside(at: At): void {
   );
 
   test(
+    'L7 records that come in pieces are there with their change, in their order, and not before',
+    at(async ({ keeper }) => {
+      const pieces = [[record('r1'), record('r2')], [], [record('r3', { title: 'Three' }, 'i1')]];
+      const inPieces = {
+        async *[Symbol.asyncIterator]() {
+          for (const piece of pieces) {
+            expect((await keeper.pageOfRecords(review, { limit: 10 })).total).toBe(0);
+            yield piece;
+          }
+        },
+      };
+      await keeper.append(review, 0, [memo('c1')], { records: inPieces });
+      expect(recordIds((await keeper.pageOfRecords(review, { limit: 10 })).records)).toEqual(['r1', 'r2', 'r3']);
+      expect(await keeper.records(review, ids('r3'))).toStrictEqual([pieces[2]?.[0]]);
+    }),
+  );
+
+  test(
+    'L7 records that break off are none, nor the change with them',
+    at(async ({ keeper }) => {
+      const broken = {
+        async *[Symbol.asyncIterator]() {
+          yield [record('r1')];
+          throw new RangeError('the file ended');
+        },
+      };
+      await expect(keeper.append(review, 0, [memo('c1')], { records: broken })).rejects.toThrow(RangeError);
+      expect(await keeper.changes(review)).toEqual([]);
+      const other = {
+        async *[Symbol.asyncIterator]() {
+          yield [record('r2')];
+        },
+      };
+      await keeper.append(review, 0, [memo('c2')], { records: other });
+      expect(recordIds((await keeper.pageOfRecords(review, { limit: 10 })).records)).toEqual(['r2']);
+    }),
+  );
+
+  test(
+    'L7 records in pieces wait for an append that was behind',
+    at(async ({ keeper }) => {
+      await keeper.append(review, 0, [memo('c1')]);
+      const pieces = {
+        async *[Symbol.asyncIterator]() {
+          yield [record('r1')];
+        },
+      };
+      const behind = await keeper.append(review, 0, [memo('c2')], { records: pieces });
+      expect('behind' in behind).toBe(true);
+      expect((await keeper.pageOfRecords(review, { limit: 10 })).total).toBe(0);
+      await keeper.append(review, 1, [memo('c2')], { records: pieces });
+      expect(recordIds((await keeper.pageOfRecords(review, { limit: 10 })).records)).toEqual(['r1']);
+    }),
+  );
+
+  test(
     'L7 a record is never edited',
     at(async ({ keeper }) => {
       await keeper.append(review, 0, [memo('c1')], { records: [record('r1', { title: 'As it came' })] });

@@ -2,7 +2,7 @@ import type { Change, ReviewId } from '@throughline/core';
 import { type ChangeRow, type NewRow, fromRow } from '../change-row.js';
 import { type Beside, StoreProblem } from '../contract.js';
 import type { Contents } from './contents.js';
-import type { Database } from './database.js';
+import type { Database, Session } from './database.js';
 import { addLines, headOf, linesAfter, linesKnown } from './log.js';
 import { isTaken } from './problems.js';
 import { putRecords } from './records.js';
@@ -49,7 +49,7 @@ async function add(database: Database, contents: Contents, appending: Appending)
     if (!hasBeside(beside)) return await addLines(database.unrepeated, review, seen, rows);
     return await database.transaction(async (session) => {
       if (!(await addLines(session, review, seen, rows))) return false;
-      await putRecords(session, review, beside.records ?? []);
+      await putAll(session, review, beside.records);
       await contents.put(session, beside);
       return true;
     });
@@ -101,5 +101,11 @@ function storedAs({ rows, seen }: Appending, known: readonly ChangeRow[], fresh:
 }
 
 function hasBeside({ records = [], contents = [], withdraw = [] }: Beside): boolean {
-  return records.length + contents.length + withdraw.length > 0;
+  const some = !('length' in records) || records.length > 0;
+  return some || contents.length + withdraw.length > 0;
+}
+
+async function putAll(session: Session, review: ReviewId, records: Beside['records'] = []): Promise<void> {
+  if ('length' in records) return putRecords(session, review, records);
+  for await (const piece of records) await putRecords(session, review, piece);
 }

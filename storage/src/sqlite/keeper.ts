@@ -52,7 +52,12 @@ const page = 5000;
 /** Milliseconds between two looks for what another process wrote. */
 const lookEvery = 250;
 
+type Pieces = Exclude<NonNullable<Beside['records']>, readonly unknown[]>;
+
 class FileKeeper implements SqliteKeeper {
+  /** Records in pieces that wait in the thread for their append, and the last name that some waited under. */
+  #held: { readonly pieces: Pieces; readonly name: number } | undefined;
+  #lastHeld = 0;
   #closing: Promise<void> | undefined;
   #sayClosed: () => void = () => {};
   readonly closed = new Promise<void>((resolve) => {
@@ -88,10 +93,26 @@ class FileKeeper implements SqliteKeeper {
 
   async append(review: ReviewId, seen: number, changes: readonly SeenChange[], beside: Beside = {}): Promise<Appended> {
     refuseMisnamed(beside);
-    const appended = await this.#ask('append', review, seen, changes.map(toRow), beside);
+    const { records, ...others } = beside;
+    const rows = changes.map(toRow);
+    const whole = records === undefined || 'length' in records;
+    const besideHere = whole ? { ...others, ...(records === undefined ? {} : { records }) } : others;
+    const held = whole ? undefined : await this.#hold(records);
+    const appended = await this.#ask('append', review, seen, rows, besideHere, held);
     if ('behind' in appended) return { behind: appended.behind.map(fromRow) };
+    this.#held = undefined;
     queueMicrotask(() => tell(this.followers));
     return { stored: appended.stored.map(fromRow) };
+  }
+
+  /** Sends records ahead of their append, a piece at a time; once, however often the append is tried. */
+  async #hold(pieces: Pieces): Promise<number> {
+    if (this.#held?.pieces === pieces) return this.#held.name;
+    this.#lastHeld += 1;
+    const name = this.#lastHeld;
+    for await (const piece of pieces) await this.#ask('hold', name, piece);
+    this.#held = { pieces, name };
+    return name;
   }
 
   records(review: ReviewId, ids: readonly RecordId[]) {

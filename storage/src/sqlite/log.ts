@@ -1,8 +1,11 @@
 import type { ChangeRow, NewRow } from '../change-row.js';
-import { type Beside, StoreProblem } from '../contract.js';
+import { type Beside, StoreProblem, type StoredRecord } from '../contract.js';
 import { type Connection, type SqlValue, type WholeText, textOf, wholeText } from './connection.js';
 import { putContents } from './contents.js';
 import { putRecords } from './records.js';
+
+/** What is written in the same transaction, as it crosses the threads: records in pieces are held there by then. */
+export type BesideHere = Omit<Beside, 'records'> & { readonly records?: readonly StoredRecord[] };
 
 export type AppendedRows = { readonly stored: readonly ChangeRow[] } | { readonly behind: readonly ChangeRow[] };
 
@@ -25,8 +28,17 @@ export function linesKnown(connection: Connection, ids: readonly string[]): Chan
 export const headOf = (connection: Connection): number =>
   connection.one<[number]>('SELECT coalesce(max(seq), 0) FROM changes')?.[0] ?? 0;
 
-/** Inside a transaction: adds what is not known yet and what comes beside it, or says what came since `seen`. */
-export function addLines(connection: Connection, seen: number, rows: readonly NewRow[], beside: Beside): AppendedRows {
+/**
+ * Inside a transaction: adds what is not known yet and what comes beside it, or says what came since `seen`. `putHeld`
+ * puts in the records that came in pieces.
+ */
+export function addLines(
+  connection: Connection,
+  seen: number,
+  rows: readonly NewRow[],
+  beside: BesideHere,
+  putHeld: () => void,
+): AppendedRows {
   const ids = rows.map(({ id }) => id);
   const known = new Map(linesKnown(connection, ids).map((row) => [row.id, row]));
   if (rows.some(({ id }) => !known.has(id))) {
@@ -40,6 +52,7 @@ export function addLines(connection: Connection, seen: number, rows: readonly Ne
       known.set(row.id, addLine(connection, { ...row, seq }));
     }
     putRecords(connection, beside.records ?? []);
+    putHeld();
     putContents(connection, beside);
     countUp(connection);
   }
@@ -47,7 +60,7 @@ export function addLines(connection: Connection, seen: number, rows: readonly Ne
 }
 
 /** Inside a transaction, into a file that held nothing: lines that have their places already. */
-export function putLines(connection: Connection, rows: readonly ChangeRow[], beside: Beside): void {
+export function putLines(connection: Connection, rows: readonly ChangeRow[], beside: BesideHere): void {
   for (const row of rows) addLine(connection, row);
   putRecords(connection, beside.records ?? []);
   putContents(connection, beside);

@@ -1,6 +1,7 @@
 import type { Change, ReviewId } from '@throughline/core';
 import { type ChangeRow, fromRow, toRow } from '../change-row.js';
-import { type Beside, type KeptContent, type Part, StoreProblem } from '../contract.js';
+import { type KeptContent, type Part, StoreProblem } from '../contract.js';
+import type { BesideHere } from './log.js';
 import { wholeParts } from '../copy-review.js';
 import type { Thread } from './thread.js';
 
@@ -65,11 +66,11 @@ export async function receiveInto(thread: Thread, review: ReviewId, parts: Async
 const rowsOf = (part: Part): ChangeRow[] =>
   'changes' in part ? part.changes.map((change) => ({ ...toRow(change), seq: change.seq })) : [];
 
-function besideOf(part: Part): Beside {
+function besideOf(part: Part): BesideHere {
   if ('records' in part) return { records: part.records };
   return 'content' in part ? contentBeside(part.content) : {};
 }
 
-function contentBeside({ hash, ...held }: KeptContent): Beside {
+function contentBeside({ hash, ...held }: KeptContent): BesideHere {
   return 'bytes' in held ? { contents: [{ hash, ...held }] } : { withdraw: [{ hash, reason: held.withdrawn }] };
 }

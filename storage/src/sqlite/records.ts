@@ -10,13 +10,18 @@ const columns = `number, id, import, ${wholeText('raw')}, reference`;
 
 /** Records are never edited (L7): one that is there already stays as it is. */
 export function putRecords(connection: Connection, records: readonly StoredRecord[]): void {
-  for (const { id, import: from, raw, reference } of records) {
+  for (const record of records) {
     connection.run(
       'INSERT INTO records (id, import, raw, reference) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
-      ...[id, from ?? null, raw, JSON.stringify(reference)],
+      ...recordValues(record),
     );
   }
 }
+
+/** A record as its columns hold it: id, import, raw, reference. */
+export const recordValues = ({ id, import: from, raw, reference }: StoredRecord): SqlValue[] => [
+  ...[id, from ?? null, raw, JSON.stringify(reference)],
+];
 
 /** In the order asked. */
 export function recordsOf(connection: Connection, ids: readonly RecordId[]): StoredRecord[] {

@@ -1,7 +1,6 @@
 import type { RecordId, ReviewId, Sha256 } from '@throughline/core';
 import type { ChangeRow, NewRow } from '../change-row.js';
 import {
-  type Beside,
   type Content,
   type IntegrityFinding,
   type KeptContent,
@@ -15,7 +14,8 @@ import { findings, refuseDamaged } from './check.js';
 import { Connection, accessTo } from './connection.js';
 import { contentAfter, contentOf } from './contents.js';
 import { type Look, look, refuseNewer } from './header.js';
-import { type AppendedRows, addLines, headOf, linesAfter, linesKnown, putLines } from './log.js';
+import { HeldRecords } from './held-records.js';
+import { type AppendedRows, type BesideHere, addLines, headOf, linesAfter, linesKnown, putLines } from './log.js';
 import { type Numbered, pageOf, recordsAfter, recordsOf } from './records.js';
 import { raise, versionOf } from './raise.js';
 import { refuseAltered } from './refuse-altered.js';
@@ -35,6 +35,7 @@ export class ReviewFile {
   readonly copy: string;
   readonly #connection: Connection;
   readonly #search: Search;
+  readonly #held: HeldRecords;
   #version: number;
 
   /**
@@ -55,6 +56,7 @@ export class ReviewFile {
     if (found < formatVersion) this.#raise(found, seen);
     else refuseDamaged(this.#connection, seen);
     this.copy = this.#connection.one<[string]>('SELECT copy FROM about')?.[0] ?? '';
+    this.#held = new HeldRecords(this.#connection);
     this.#search = new Search(this.#connection, this.readOnly === undefined ? 'main' : 'temp');
     this.#version = this.#dataVersion();
   }
@@ -71,13 +73,23 @@ export class ReviewFile {
     return this.#holds(review) ? linesKnown(this.#connection, ids) : [];
   }
 
-  append(review: ReviewId, seen: number, rows: readonly NewRow[], beside: Beside): AppendedRows {
+  /** Takes in records of an append to come, some at a time. */
+  hold(name: number, records: readonly StoredRecord[]): void {
+    if (this.readOnly !== undefined) throw this.readOnly;
+    this.#held.add(name, records);
+  }
+
+  /** `held`: the name of records that were held for it. */
+  append(review: ReviewId, seen: number, rows: readonly NewRow[], beside: BesideHere, held?: number): AppendedRows {
     const appended = this.#write(() => {
-      const [held] = this.#connection.one<[ReviewId | null]>('SELECT review FROM about') ?? [null];
-      if (held !== null && held !== review) throw new StoreProblem('review.unknown', { file: this.file, review });
-      if (held === null && rows.length > 0) this.#connection.run('UPDATE about SET review = ?', review);
-      return addLines(this.#connection, seen, rows, beside);
+      const [kept] = this.#connection.one<[ReviewId | null]>('SELECT review FROM about') ?? [null];
+      if (kept !== null && kept !== review) throw new StoreProblem('review.unknown', { file: this.file, review });
+      if (kept === null && rows.length > 0) this.#connection.run('UPDATE about SET review = ?', review);
+      return addLines(this.#connection, seen, rows, beside, () => {
+        if (held !== undefined) this.#held.put(held);
+      });
     });
+    if ('stored' in appended) this.#held.drop();
     if (beside.withdraw !== undefined) this.#forget();
     return appended;
   }
@@ -118,7 +130,7 @@ export class ReviewFile {
     this.#connection.run('UPDATE about SET review = ?', review);
   }
 
-  receiveNext(rows: readonly ChangeRow[], beside: Beside): void {
+  receiveNext(rows: readonly ChangeRow[], beside: BesideHere): void {
     putLines(this.#connection, rows, beside);
   }
 
