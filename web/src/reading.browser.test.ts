@@ -64,14 +64,16 @@ describe('a new review in the browser', () => {
   });
 
   it('takes a file of references', async () => {
-    await page.getByLabel('File', { exact: true }).setInputFiles({
+    await page.locator('input[type="file"]:not([webkitdirectory])').setInputFiles({
       name: 'medline.ris',
       mimeType: 'text/plain',
       buffer: Buffer.from(found),
     });
-    await page.getByLabel('Name of the source').fill('MEDLINE');
-    await page.getByRole('button', { name: 'Import', exact: true }).click();
-    await page.getByText('4 records read from medline.ris').waitFor();
+    const file = page.getByRole('listitem', { name: 'medline.ris' });
+    await file.getByText('RIS · 4 records').waitFor();
+    await file.getByLabel('Name', { exact: true }).fill('MEDLINE');
+    await file.getByRole('button', { name: 'Import medline.ris' }).click();
+    await file.getByText('imported').waitFor();
   });
 });
 

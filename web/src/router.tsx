@@ -10,6 +10,7 @@ import { OpenReview } from './frame/OpenReview.js';
 import { Reviews } from './frame/Reviews.js';
 import { Root } from './frame/Root.js';
 import { Gather } from './rooms/gather/Gather.js';
+import { RecordPage } from './rooms/gather/RecordPage.js';
 import { Notes } from './rooms/notes/Notes.js';
 import { Overview } from './rooms/overview/Overview.js';
 import { Plan } from './rooms/plan/Plan.js';
@@ -76,6 +77,7 @@ const tree = root.addChildren([
     createRoute({ getParentRoute: inReview, path: '/', component: Overview }),
     createRoute({ getParentRoute: inReview, path: 'plan', component: Plan }),
     createRoute({ getParentRoute: inReview, path: 'gather', component: Gather }),
+    createRoute({ getParentRoute: inReview, path: 'gather/$record', component: RecordPage }),
     createRoute({ getParentRoute: inReview, path: 'screen', component: Screen }),
     createRoute({ getParentRoute: inReview, path: 'read', component: Read }),
     createRoute({ getParentRoute: inReview, path: 'read/$report', component: ReportPage }),

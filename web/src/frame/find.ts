@@ -29,6 +29,7 @@ const nameless = new Set([
   'gather.routes',
   'gather.groups',
   'gather.distinct',
+  'gather.corrections',
   'screen.votes',
   'screen.settlements',
   'read.characteristics',

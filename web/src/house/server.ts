@@ -6,6 +6,7 @@ import type {
   FlowView,
   History,
   House,
+  ImportReport,
   Me,
   NewReview,
   NextToRead,
@@ -22,6 +23,7 @@ import { answered, asked, query, sent } from './ask.js';
 /** A page of records that is asked for. */
 export interface RecordsAsked {
   readonly text?: string;
+  readonly source?: string;
   readonly after?: string;
   readonly limit?: number;
 }
@@ -33,6 +35,7 @@ export interface Server {
   readonly history: (asked: { thing?: string; before?: string; limit?: number }) => Promise<History>;
   readonly records: (asked: RecordsAsked) => Promise<RecordList>;
   readonly record: (record: string) => Promise<RecordView>;
+  readonly importReport: (id: string) => Promise<ImportReport>;
   readonly flow: () => Promise<FlowView>;
   readonly findings: () => Promise<Findings>;
   readonly doubts: (asked: { after?: string; limit?: number }) => Promise<Doubts>;
@@ -57,6 +60,7 @@ export function serverOf(review: ReviewId): Server {
     history: (wanted) => get<History>(`history?${query(wanted)}`),
     records: (wanted) => get<RecordList>(`records?${query(wanted)}`),
     record: (record) => get<RecordView>(`records/${encodeURIComponent(record)}`),
+    importReport: (id) => get<ImportReport>(`imports/${encodeURIComponent(id)}/report`),
     flow: () => get<FlowView>('flow'),
     findings: () => get<Findings>('findings'),
     doubts: (wanted) => get<Doubts>(`doubts?${query(wanted)}`),

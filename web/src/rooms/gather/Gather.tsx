@@ -1,13 +1,14 @@
-import { roomWords, beginningWords } from '@throughline/words';
+import { beginningWords, gatheringWords, roomWords } from '@throughline/words';
 import { MayWork } from '../../ui/MayWork.js';
 import { Page, Part } from '../../ui/Page.js';
+import { Bring } from './bring/Bring.js';
 import { Doubts } from './Doubts.js';
 import { Groups } from './Groups.js';
 import { Imports } from './Imports.js';
 import { Records } from './Records.js';
 import { Routes } from './Routes.js';
 import { Sources } from './Sources.js';
-import { Upload } from './Upload.js';
+import { TakeRecords } from './TakeRecords.js';
 
 const words = beginningWords.gather;
 
@@ -15,6 +16,11 @@ const words = beginningWords.gather;
 export function Gather() {
   return (
     <Page title={roomWords.gather.name} name={roomWords.gather.name} purpose={roomWords.gather.purpose}>
+      <MayWork>
+        <Part title={gatheringWords.bring.title} note={gatheringWords.bring.why}>
+          <Bring />
+        </Part>
+      </MayWork>
       <Part title={words.sources}>
         <Sources />
       </Part>
@@ -22,9 +28,6 @@ export function Gather() {
         <Imports />
       </Part>
       <MayWork>
-        <Part title={words.upload} note={words.uploadWhy}>
-          <Upload />
-        </Part>
         <Part title={words.doubts} note={words.doubtsWhy}>
           <Doubts />
         </Part>
@@ -34,6 +37,9 @@ export function Gather() {
       </Part>
       <Part title={words.records}>
         <Records />
+      </Part>
+      <Part title={gatheringWords.take.title} note={gatheringWords.take.why}>
+        <TakeRecords />
       </Part>
       <Part title={words.routes} note={words.routesNote}>
         <Routes />

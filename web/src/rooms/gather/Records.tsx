@@ -1,88 +1,150 @@
-import { sayLines } from '@throughline/evidence';
-import { beginningWords, fill, frameWords, statementWords } from '@throughline/words';
+import { standing } from '@throughline/core';
 import type { RecordView } from '@throughline/wire';
+import { beginningWords, fill, gatheringWords, statementWords } from '@throughline/words';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { Link, useParams } from '@tanstack/react-router';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useHouse, useReview, useServer } from '../../house/HouseContext.js';
-import { Button } from '../../ui/Button.js';
 import { Nothing } from '../../ui/Page.js';
 import prose from '../../ui/Prose.module.css';
-import { NumberCell, Table } from '../../ui/Table.js';
-import { Thing } from '../../ui/Thing.js';
 import styles from './Gather.module.css';
 
 const words = beginningWords.gather;
-const aPage = 25;
+const more = gatheringWords.records;
+const aPage = 100;
 
-/** Every record as its source gave it, a page at a time: the room may hold 200,000. */
+/** Every record, as many as there are: only those in sight are on the page, and the next ones are asked for in time. */
 export function Records() {
   const [text, setText] = useState('');
+  const [source, setSource] = useState('');
+  const { counts } = useHouse();
+  const { gather } = useReview();
   const asked = useDeferredValue(text.trim());
-  const server = useServer();
-  const { stored, counts } = useHouse();
-  const found = useInfiniteQuery({
-    queryKey: ['records', asked, stored],
-    queryFn: ({ pageParam }) =>
-      server.records({ text: asked, limit: aPage, ...(pageParam === '' ? {} : { after: pageParam }) }),
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next,
-    placeholderData: (before) => before,
-  });
+  const found = useRecords(asked, source);
   if (counts.records === 0) return <Nothing>{words.recordsNone}</Nothing>;
   const records = found.data?.pages.flatMap((page) => page.records) ?? [];
-  const total = found.data?.pages[0]?.total ?? 0;
+  const total = found.data?.pages[0]?.total;
+  const asksNothing = asked === '' && source === '';
   return (
     <>
       <div className={styles.search}>
         <label>
           {words.recordsSearch}
-          <input type="search" value={text} onChange={(event) => setText(event.target.value)} />
+          <input type="search" value={text} onChange={({ target }) => setText(target.value)} />
+        </label>
+        <label>
+          {more.ofSource}
+          <select value={source} onChange={({ target }) => setSource(target.value)}>
+            <option value="">{more.allSources}</option>
+            {standing(gather.sources).map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
         </label>
         <p role="status" className={prose.small}>
           {found.isError && statementWords.failed}
-          {found.data !== undefined &&
-            (total === 0 ? words.recordsNoMatch : fill(words.recordsFound, { shown: records.length, total }))}
+          {total !== undefined &&
+            (total === 0 ? words.recordsNoMatch : fill(asksNothing ? more.all : more.found, { total }))}
         </p>
       </div>
       {records.length > 0 && (
-        <Table caption={words.records} heads={[words.number, words.record, words.file]} numeric={[0]}>
-          {records.map((record) => (
-            <RecordLine key={record.id} record={record} />
-          ))}
-        </Table>
+        <RecordList
+          key={`${asked} ${source}`}
+          records={records}
+          total={total ?? records.length}
+          more={found.hasNextPage && !found.isFetchingNextPage ? () => void found.fetchNextPage() : undefined}
+        />
       )}
-      {found.hasNextPage && <MoreButton more={() => void found.fetchNextPage()} />}
     </>
   );
 }
 
-function MoreButton({ more }: { readonly more: () => void }) {
+function useRecords(text: string, source: string) {
+  const server = useServer();
+  const { stored } = useHouse();
+  return useInfiniteQuery({
+    queryKey: ['records', text, source, stored],
+    queryFn: ({ pageParam }) =>
+      server.records({ text, source, limit: aPage, ...(pageParam === '' ? {} : { after: pageParam }) }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: (before) => before,
+  });
+}
+
+interface RecordListProps {
+  readonly records: readonly RecordView[];
+  readonly total: number;
+  /** Asks for the next page; undefined where there is none, or it is on its way. */
+  readonly more: (() => void) | undefined;
+}
+
+function RecordList({ records, total, more: askMore }: RecordListProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: records.length,
+    getScrollElement: () => place.current,
+    estimateSize: () => 78,
+    overscan: 8,
+    getItemKey: (at) => records[at]?.id ?? at,
+  });
+  const shown = rows.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (last >= records.length - 20) askMore?.();
+  }, [last, records.length, askMore]);
   return (
-    <div>
-      <Button onClick={more}>{frameWords.loadMore}</Button>
-    </div>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard
+    <section ref={place} className={styles.list} tabIndex={0} aria-label={words.records}>
+      {/* biome-ignore lint/a11y/useSemanticElements: the rows in sight are placed by hand */}
+      <div role="list" className={styles.listInner} style={{ height: `${rows.getTotalSize()}px` }}>
+        {shown.map(({ key, index, start }) => {
+          const record = records[index];
+          if (record === undefined) return null;
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: the rows in sight are placed by hand
+            <div
+              key={key}
+              ref={rows.measureElement}
+              role="listitem"
+              aria-posinset={index + 1}
+              aria-setsize={total}
+              data-index={index}
+              className={styles.listRow}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <RecordRow record={record} />
+            </div>
+          );
+        })}
+      </div>
+    </section>
   );
 }
 
-function RecordLine({ record }: { readonly record: RecordView }) {
+function RecordRow({ record: { id, number, reference, import: from } }: { readonly record: RecordView }) {
+  const { review = '' } = useParams({ strict: false });
   const { gather } = useReview();
-  const { reference, lines, number } = record;
-  const place = [reference.journal, reference.year].filter((part) => part !== undefined).join(', ');
+  const imported = gather.imports.get(from);
+  const source = imported && gather.sources.get(imported.source)?.name;
+  const authors = reference.authors.slice(0, 3).join('; ');
+  const others = reference.etAl === true || reference.authors.length > 3 ? ' et al.' : '';
+  const facts = [authors + others, reference.year, reference.journal, source];
   return (
-    <tr>
-      <NumberCell>{number}</NumberCell>
-      <th scope="row">
-        <Thing to={{ on: 'gather.records', id: record.id }} name={reference.title ?? record.id} />
-        <p className={prose.small}>
-          {reference.authors.slice(0, 3).join(', ')}
-          {(reference.etAl === true || reference.authors.length > 3) && ' et al.'} {place}
-        </p>
-      </th>
-      <td className={prose.small}>
-        {gather.imports.get(record.import as never)?.file.name}
-        <br />
-        {sayLines(lines)}
-      </td>
-    </tr>
+    <>
+      <span className={styles.listNumber}>{number}</span>
+      <div className={styles.listText}>
+        <Link to="/$review/gather/$record" params={{ review, record: id }}>
+          {reference.title ?? more.withoutTitle}
+        </Link>
+        <span className={prose.small}>{facts.filter((each) => each !== undefined && each !== '').join(' · ')}</span>
+        {reference.abstract !== undefined && (
+          <span className={`${prose.small} ${styles.clamped}`}>{reference.abstract}</span>
+        )}
+      </div>
+    </>
   );
 }
