@@ -1,4 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os';
+import { importing } from './import/import.js';
 import { loop } from './loop/loop.js';
 import { opening } from './opening/opening.js';
 import { server } from './server/server.js';
@@ -7,6 +8,7 @@ import type { Result, Row } from './row.js';
 /** Every benchmark by its name; what one says on the way goes to standard error. */
 const benchmarks: Readonly<Record<string, (say: (line: string) => void) => Promise<readonly Row[]>>> = {
   opening,
+  import: importing,
   loop,
   server,
 };
