@@ -1,13 +1,12 @@
 import type { PassedOverReason } from '../contract.js';
-import type { TagStart } from '../tagged/dialect.js';
-import type { OpenRecord } from '../tagged/open-record.js';
+import type { TagStart, RecordSoFar } from '../tagged/dialect.js';
 import { knownTags, tellingTags } from './tags.js';
 
 /**
  * Which lines of a Web of Science file carry a tag: two characters and a blank, or two characters alone. Further lines
  * of a value begin with three blanks; a few exports forget them, so only known tags count once a record did that.
  */
-export function tagOf(text: string, record?: OpenRecord): TagStart | undefined {
+export function tagOf(text: string, record?: RecordSoFar): TagStart | undefined {
   const first = text.charCodeAt(0);
   if (first < 65 || first > 90) return undefined;
   const second = text.charCodeAt(1);
@@ -34,7 +33,7 @@ export function opens({ tag }: TagStart): boolean {
 }
 
 /** Only the type line begins a record; where it came late or not at all, it is the record's own. */
-export function beginsNext({ tag }: TagStart, record: OpenRecord): boolean {
+export function beginsNext({ tag }: TagStart, record: RecordSoFar): boolean {
   return tag === 'PT' && (record.has('PT') || record.hasAny(tellingTags));
 }
 

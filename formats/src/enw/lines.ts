@@ -1,9 +1,8 @@
 import type { PassedOverReason } from '../contract.js';
-import type { TagStart } from '../tagged/dialect.js';
-import type { OpenRecord } from '../tagged/open-record.js';
+import type { TagStart, RecordSoFar } from '../tagged/dialect.js';
 
 /** "%T Title": a percent sign, one character, and a blank or nothing. "%5 of all" inside an abstract is no tag. */
-export function tagOf(text: string, record?: OpenRecord): TagStart | undefined {
+export function tagOf(text: string, record?: RecordSoFar): TagStart | undefined {
   if (text.charCodeAt(0) !== 37) return undefined;
   const code = text.charCodeAt(1);
   if (!(code > 32 && code < 127)) return undefined;
@@ -24,7 +23,7 @@ const headTags: ReadonlySet<string> = new Set(['%0', '%T', '%A']);
  * A blank line parts records (that is all that Refer knew), and so does %0 (that is how EndNote begins one). Two %0 lines
  * in a row are two names for one type, and AIS eLibrary writes %0 behind the title. A blank line inside a text is no end.
  */
-export function beginsNext({ tag }: TagStart, record: OpenRecord, afterBlank: boolean): boolean {
+export function beginsNext({ tag }: TagStart, record: RecordSoFar, afterBlank: boolean): boolean {
   if (tag === '%0' && record.has('%0') && (afterBlank || record.lastTag !== '%0')) return true;
   if (!afterBlank) return false;
   if (record.doubleSpaced) return tag === record.firstTag;

@@ -1,5 +1,4 @@
-import type { TagStart } from '../tagged/dialect.js';
-import type { OpenRecord } from '../tagged/open-record.js';
+import type { TagStart, RecordSoFar } from '../tagged/dialect.js';
 import { knownTags, personTags, slots, usedTags } from './tags.js';
 
 /**
@@ -75,7 +74,7 @@ const singleTags: ReadonlySet<string> = new Set(['TI', 'JT', 'TA', 'DP', 'VI', '
  * PubMed begins every record with PMID, ERIC with OWN, other programs with anything. A blank line alone says little: an
  * abstract may end with one, and some files have one between all lines.
  */
-export function beginsNext({ tag }: TagStart, record: OpenRecord, afterBlank: boolean): boolean {
+export function beginsNext({ tag }: TagStart, record: RecordSoFar, afterBlank: boolean): boolean {
   if ((tag === 'PMID' || tag === 'OWN') && record.has(tag)) return true;
   if (!afterBlank) return false;
   if (record.doubleSpaced) return tag === record.firstTag;

@@ -1,6 +1,5 @@
 import type { PassedOverReason } from '../contract.js';
-import type { Heading, TagStart } from '../tagged/dialect.js';
-import type { OpenRecord } from '../tagged/open-record.js';
+import type { Heading, TagStart, RecordSoFar } from '../tagged/dialect.js';
 import { tellsSearchStrategy } from '../tagged/outside.js';
 import { canonicalTag, isLongName, knownTags, tellingTags } from './tags.js';
 
@@ -9,7 +8,7 @@ import { canonicalTag, isLongName, knownTags, tellingTags } from './tags.js';
  * "TI  - Title" (also with one blank), "Title" with the value indented under it, "TI" alone in the same way, "TI: Title".
  * A record keeps to the way of its first tag, so that a line of text in another way is text.
  */
-export function tagOf(text: string, record?: OpenRecord): TagStart | undefined {
+export function tagOf(text: string, record?: RecordSoFar): TagStart | undefined {
   const first = text.charCodeAt(0);
   if (first < 65 || first > 90) return undefined;
   const style = record?.firstStart;
@@ -49,7 +48,7 @@ function labelTag(text: string, anyName = false): TagStart | undefined {
 }
 
 /** "<12. >", "<12>"; "12." alone where a record may begin; "Record #12 of 784". */
-export function headingOf(text: string, record?: OpenRecord): Heading | undefined {
+export function headingOf(text: string, record?: RecordSoFar): Heading | undefined {
   const bracketed = /^<\s?(\d{1,7})\s?\.?\s?>\s*$/.exec(text)?.[1] ?? /^Record #?(\d{1,7}) of \d+\s*$/.exec(text)?.[1];
   if (bracketed !== undefined) return { number: Number(bracketed) };
   const number = Number(/^(\d{1,7})\.\s*$/.exec(text)?.[1] ?? Number.NaN);
@@ -65,16 +64,16 @@ export function opens({ tag }: TagStart): boolean {
 }
 
 /** Headings begin records. In a file without them, VN does, or behind a blank line the tag that the first began with. */
-export function beginsNext({ tag }: TagStart, record: OpenRecord, afterBlank: boolean): boolean {
+export function beginsNext({ tag }: TagStart, record: RecordSoFar, afterBlank: boolean): boolean {
   if (tag === 'VN') return record.has('VN');
   return record.heading === undefined && afterBlank && tag === record.firstTag && !record.doubleSpaced;
 }
 
 /** The search stands behind the last record, too. */
-export const isOutside = (text: string, record: OpenRecord): boolean =>
+export const isOutside = (text: string, record: RecordSoFar): boolean =>
   record.afterBlank && (tellsSearchStrategy(text) || /^Ovid Technologies, Inc\./.test(text));
 
-export function isRecord(record: OpenRecord): boolean {
+export function isRecord(record: RecordSoFar): boolean {
   if (record.heading !== undefined && record.firstTag !== undefined) return true;
   return record.hasTag((tag) => tellingTags.has(canonicalTag(tag)));
 }

@@ -1,13 +1,12 @@
 import type { PassedOverReason } from '../contract.js';
-import type { TagStart } from '../tagged/dialect.js';
-import type { OpenRecord } from '../tagged/open-record.js';
+import type { TagStart, RecordSoFar } from '../tagged/dialect.js';
 import { knownTags, tellingTags } from './tags.js';
 
 /**
  * "A1 Vale, Robin": a tag, a blank, the value. Texts run on at the margin, and may begin with two capitals and a blank
  * ("US nurses …"), so only known tags count.
  */
-export function tagOf(text: string, record?: OpenRecord): TagStart | undefined {
+export function tagOf(text: string, record?: RecordSoFar): TagStart | undefined {
   const [before = '', tag = ''] = /^([A-Z][A-Z0-9]{1,4})(?: |\t|$)/.exec(text) ?? [];
   if (!knownTags.has(tag)) return undefined;
   if (tag === 'RT' && record !== undefined && !isTypeLine(text)) return undefined;
@@ -21,7 +20,7 @@ export const opens = ({ tag }: TagStart): boolean =>
   tag === 'RT' || tellingTags.has(tag) || tag === 'SR' || tag === 'ID';
 
 /** Records end where the next one begins: RT, or behind a blank line the tag that the file's records begin with. */
-export function beginsNext({ tag }: TagStart, record: OpenRecord, afterBlank: boolean): boolean {
+export function beginsNext({ tag }: TagStart, record: RecordSoFar, afterBlank: boolean): boolean {
   if (tag === 'RT') return record.has('RT') || record.hasAny(tellingTags);
   return afterBlank && tag === record.firstTag && !record.doubleSpaced;
 }

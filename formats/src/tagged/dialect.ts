@@ -2,7 +2,6 @@ import type { Reference, Tag } from '@throughline/core';
 import type { PassedOverReason } from '../contract.js';
 import type { FoundDecision } from '../decided/decision.js';
 import type { Vendor } from '../vendors.js';
-import type { OpenRecord } from './open-record.js';
 
 /** A tag, and where in its line the value begins. */
 export interface TagStart {
@@ -24,27 +23,43 @@ export interface Heading {
   readonly number?: number;
 }
 
+/** What a dialect may ask of a record while its lines arrive. */
+export interface RecordSoFar {
+  readonly heading: Heading | undefined;
+  readonly firstStart: TagStart | undefined;
+  readonly firstTag: string | undefined;
+  readonly lastTag: string | undefined;
+  readonly afterBlank: boolean;
+  /** Text at the margin came last: it may stand behind the record. */
+  readonly textAtMargin: boolean;
+  /** Every line has a blank one behind it. */
+  readonly doubleSpaced: boolean;
+  has(tag: string): boolean;
+  hasAny(tags: ReadonlySet<string>): boolean;
+  hasTag(is: (tag: string) => boolean): boolean;
+}
+
 /**
  * How one format of tagged lines is written. The reader keeps the account of lines; a dialect only says what a line is.
  * Lines come without the blanks that all lines of the record begin with.
  */
 export interface Dialect {
   /** The tag that a line begins; `record` is the one that is open. */
-  tagOf(text: string, record?: OpenRecord): TagStart | undefined;
+  tagOf(text: string, record?: RecordSoFar): TagStart | undefined;
   /** True where this tag may be the first one of a record. */
   opens(start: TagStart): boolean;
   /** True where this tag, met inside the open record, begins the next one. `afterBlank`: a blank line stands before. */
-  beginsNext(start: TagStart, record: OpenRecord, afterBlank: boolean): boolean;
+  beginsNext(start: TagStart, record: RecordSoFar, afterBlank: boolean): boolean;
   /** A line that announces a record and belongs to it. */
-  headingOf?(text: string, record?: OpenRecord): Heading | undefined;
+  headingOf?(text: string, record?: RecordSoFar): Heading | undefined;
   /** A line that closes the record and belongs to it; a format that has such lines says where one was missing. */
   ends?(text: string): boolean;
   /** A line that is never inside a record, whatever stands around it. */
-  isOutside?(text: string, record: OpenRecord): boolean;
+  isOutside?(text: string, record: RecordSoFar): boolean;
   /** The lines that this source prints around its records. */
   debris(text: string): PassedOverReason | undefined;
   /** Enough to be a record, and not tag-like lines of text. */
-  isRecord(record: OpenRecord): boolean;
+  isRecord(record: RecordSoFar): boolean;
   /** Tags of running text: blank lines and lines that begin at the margin may stand inside their values. */
   readonly runningText: ReadonlySet<string>;
   /** True where a rule of the format knows the tag. */

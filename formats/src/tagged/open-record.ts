@@ -1,12 +1,12 @@
 import type { Tag } from '@throughline/core';
 import type { Line } from '../text/line-splitter.js';
-import type { Dialect, Heading, TagStart } from './dialect.js';
+import type { Dialect, Heading, RecordSoFar, TagStart } from './dialect.js';
 
 /** What a line weighs beside its characters: a record of a million blank lines is too long as well. */
 const lineWeight = 32;
 
 /** A record while its lines arrive. Its last lines belong to it for certain only once another tag follows them. */
-export class OpenRecord {
+export class OpenRecord implements RecordSoFar {
   readonly lines: Line[] = [];
   /** Characters so far, and `lineWeight` a line. */
   size = 0;
