@@ -27,7 +27,10 @@ describe('the command line', () => {
     [['import', 'a.throughline', 'b.ris', '--name', 'X', '--date', 'May'], '--date is a day, a month or a year'],
     [['import', 'a.throughline', 'b.ris', '--name', 'X', '--source', 's'], '--source cannot go with --name.'],
     [['export', 'a.throughline', '--to', 'ris'], 'throughline export needs -o.'],
-    [['export', 'a.throughline', '--to', 'docx', '-o', 'x'], '--to can be ris, not "docx".'],
+    [
+      ['export', 'a.throughline', '--to', 'docx', '-o', 'x'],
+      '--to can be ris, nbib, endnote-xml, bibtex, csl-json, csv and xlsx, not "docx".',
+    ],
     [
       ['figure', 'a.throughline', 'pie', '-o', 'x.svg'],
       'figure can be flow, line-of-argument and contributions, not "pie".',
@@ -45,7 +48,7 @@ describe('the command line', () => {
 
   it('prints the usage under a wrong use', async () => {
     const { err } = await person.types('export', 'a.throughline', '--to', 'ris');
-    expect(err).toContain('Usage: throughline export FILE --to ris -o OUT [--included] [--json]');
+    expect(err).toContain('Usage: throughline export FILE --to ris|nbib|endnote-xml|bibtex|csl-json|csv|xlsx -o OUT');
   });
 
   it('gives a program one object for a wrong use too', async () => {

@@ -55,7 +55,7 @@ function SourceRow({ source, imports }: { readonly source: Source; readonly impo
   const platform = source.platform === undefined ? [] : [source.platform];
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className={styles.sourceCell}>
         <Thing to={{ on: 'gather.sources', id: source.id }} name={source.name} />
         <p className={prose.small}>
           {[sourceKindWords[source.kind][0], ...platform].join(', ')}
@@ -80,7 +80,7 @@ function SourceRow({ source, imports }: { readonly source: Source; readonly impo
 
 /** What the platform said, beside what came. */
 function Said({ source: { said }, read }: { readonly source: Source; readonly read: number | undefined }) {
-  if (said === undefined) return <span className={prose.small}>{more.table.notSaid}</span>;
+  if (said === undefined) return read === undefined ? '' : <span className={prose.small}>{more.table.notSaid}</span>;
   if (read === undefined || read === said) return said.toLocaleString('en-GB');
   const difference = `${read > said ? '+' : '−'}${Math.abs(read - said).toLocaleString('en-GB')}`;
   return (
