@@ -8,6 +8,7 @@ import { resolve } from 'node:path';
 import { corpusFiles, tableIn } from './corpus-files.mjs';
 import { foundingPaperRows } from './founding-paper.mjs';
 import { measured } from './measure.mjs';
+import { referencePartsRows } from './reference-parts.mjs';
 
 const folder = resolve(process.env.THROUGHLINE_CORPUS ?? '');
 if (!process.env.THROUGHLINE_CORPUS || !existsSync(tableIn(folder))) {
@@ -21,7 +22,7 @@ const { files, absent } = corpusFiles(folder);
 for (const file of absent) say(`${file}: a table names it, and it is not there`);
 const { rows: formatRows, failures, ...more } = await measured(files, { withPeers, say });
 const paper = await foundingPaperRows(folder);
-const rows = [...formatRows, ...paper.rows];
+const rows = [...formatRows, ...paper.rows, ...(await referencePartsRows(folder))];
 const holds = rows.every((row) => row.holds);
 const found = {
   ...{ name: 'formats', node: process.version, holds, rows },

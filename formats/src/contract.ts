@@ -41,7 +41,7 @@ export interface FoundRecord {
  * - `lines.outside-record`: text between records that no rule knows
  * - `lines.search-strategy`: the search that a database prints beside its records
  * - `record.too-long`: the rest of a record longer than `longestRecord`
- * - `list.other`: a numbered list that is not the reference list
+ * - `list.other`: a list of numbered lines or of references that is not the reference list
  * - `list.interrupted`: text that stands between two references of the list
  * - `record.unreadable`: a record of the file that could not be read at all: refused (`refusedReasons`)
  * - `message.unreadable`: a message of a mailbox that is too long or too nested to be taken apart: refused, as one
@@ -59,7 +59,7 @@ const holdingReasons = [
 
 /**
  * Reasons that point at a place; the lines named there are accounted for elsewhere.
- * - `list.missing`: the file holds no numbered reference list; its text is passed over
+ * - `list.missing`: the file holds no reference list; its text is passed over
  * - `record.unfinished`: the file ends inside this record, which was read as far as it goes
  * - `record.end-missing`: records without an end line, closed by the next one's start (`values.records`)
  * - `record.type-missing`: records without a type line, opened by another tag (`values.records`)

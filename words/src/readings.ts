@@ -6,9 +6,9 @@ const unreadWords: Readonly<Record<string, Sentence>> = {
   'lines.outside-record': 'Text that belongs to no record.',
   'lines.search-strategy': 'The search that the database printed beside its records.',
   'record.too-long': 'The rest of a record that is too long to be one.',
-  'list.other': 'A numbered list that is not the reference list.',
+  'list.other': 'A list that is not the reference list.',
   'list.interrupted': 'Text between two references of the list.',
-  'list.missing': 'No numbered reference list was found in this file.',
+  'list.missing': 'No reference list was found in this file.',
   'record.unfinished':
     'The file ends in the middle of this record. It was read as far as it goes; the file may have been cut off.',
   'record.end-missing': '{records} records had no end mark; each was closed where the next one begins.',

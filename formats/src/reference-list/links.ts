@@ -8,7 +8,7 @@ export interface Links {
 }
 
 const accessed = /[.,;]? ?[([]?\b(?:last )?(?:accessed|cited|retrieved)(?: on)? (?:\d|[A-Z])[^.\])]*[\])]?\.?$/i;
-const address = /(?:https?:\/\/|www\.)\S+|\b(?:[a-z0-9-]+\.){1,4}(?:org|com|uk|net|edu|gov|eu|int|info)\/\S+/i;
+const address = /(?:https?:\/\/|www\.)\S+|\b(?:[a-z0-9-]{1,63}\.){1,4}(?:org|com|uk|net|edu|gov|eu|int|info)\/\S+/i;
 const statedDoi = /\bdoi: ?(10\.\S+)/i;
 
 /** Takes the day of access, the address and the DOI off the text; a year of access is no year of publication. */

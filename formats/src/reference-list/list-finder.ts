@@ -6,11 +6,15 @@ import { entryStart, opensReference } from './entry-start.js';
 import { ListRun } from './list-run.js';
 import { isListHeading } from './page-debris.js';
 import { plainText } from './plain-text.js';
+import { unnumberedList } from './unnumbered-list.js';
 
 /** References after which a run is the list, and is handed on while it is read. */
 const enough = 5;
 /** Characters held of a run before it is taken for the list whatever it looks like. */
 const mostHeld = 4 * 1024 * 1024;
+
+/** Characters of a text that are held as long as no numbered list shows; in a longer one only numbers make a list. */
+const mostText = 16 * 1024 * 1024;
 
 interface Candidate {
   readonly run: ListRun;
@@ -20,11 +24,13 @@ interface Candidate {
 
 /**
  * Finds the reference list in a text, which may be a whole paper: the run of numbered lines with most references in
- * it. Other runs of numbered lines are reported; the paper's own text is counted.
+ * it, or where references without numbers are more, those. Other runs are reported; the paper's own text is counted.
  */
 export class ListFinder {
   readonly #out: Found[] = [];
   readonly #tally = new Tally();
+  /** The whole text so far, for a list without numbers; given up when a numbered one is chosen. */
+  #text: { readonly lines: Line[]; size: number } | undefined = { lines: [], size: 0 };
   #best: Candidate | undefined;
   #current: Candidate | undefined;
   #chosen = false;
@@ -36,6 +42,7 @@ export class ListFinder {
 
   take(line: Line): void {
     if (line.western) this.#western = { first: this.#western.first || line.number, lines: this.#western.lines + 1 };
+    this.#keep(line);
     const text = plainText(line.text);
     if (line.tooLong) this.#tooLong(line);
     else if (text === '') this.#current?.run.take(line);
@@ -44,6 +51,7 @@ export class ListFinder {
 
   end(): void {
     this.#current?.run.end();
+    if (this.#takeUnnumbered()) return;
     if (!this.#chosen) this.#settle();
     this.#flush();
     if (this.#current !== undefined) this.#adopt(this.#current.tally);
@@ -53,7 +61,31 @@ export class ListFinder {
 
   drain(): Found[] {
     if (this.#chosen) this.#flush();
+    // What is reported of numbered runs does not hold where the list turns out to bear no numbers.
+    if (this.#text !== undefined) return [];
     return this.#out.splice(0);
+  }
+
+  #keep(line: Line): void {
+    if (this.#text === undefined) return;
+    this.#text.lines.push(line);
+    this.#text.size += line.text.length;
+    if (this.#text.size > mostText) this.#text = undefined;
+  }
+
+  /** True where a list without numbers holds more references than any numbered one. */
+  #takeUnnumbered(): boolean {
+    const lines = this.#text?.lines;
+    this.#text = undefined;
+    if (this.#chosen || lines === undefined) return false;
+    const numbered = Math.max(this.#best?.run.likely ?? 0, this.#current?.run.likely ?? 0);
+    const list = unnumberedList(lines, numbered);
+    if (list === undefined || list.references <= numbered) return false;
+    const tooLong = this.#out.filter((each) => each.kind === 'unread' && each.reason === 'line.too-long');
+    this.#out.splice(0, this.#out.length, ...tooLong, ...list.found.filter(({ kind }) => kind !== 'passed-over'));
+    this.#reportEncoding();
+    this.#out.push(...list.found.filter(({ kind }) => kind === 'passed-over'));
+    return true;
   }
 
   #takeLine(line: Line, text: string): void {
@@ -96,6 +128,7 @@ export class ListFinder {
     const likely = run.likely >= enough && run.likely * 2 >= run.entries;
     if (!likely && run.size < mostHeld) return;
     this.#chosen = true;
+    this.#text = undefined;
     this.#discard(this.#best);
     this.#best = undefined;
   }
@@ -159,7 +192,16 @@ export class ListFinder {
       this.#out.push({ kind: 'unread', reason: 'list.other', lines: { from, to: this.#lastLine }, text });
     }
     if (!this.#chosen)
-      this.#out.push({ kind: 'unread', reason: 'list.missing', lines: { from: 1, to: this.#lastLine }, text: '' });
+      this.#out.push({
+        kind: 'unread',
+        reason: 'list.missing',
+        lines: { from: 1, to: Math.max(1, this.#lastLine) },
+        text: '',
+      });
+    this.#reportEncoding();
+  }
+
+  #reportEncoding(): void {
     const { first, lines } = this.#western;
     if (lines === 0) return;
     const at = { from: first, to: first };

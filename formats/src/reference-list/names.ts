@@ -24,7 +24,8 @@ export function personsOf(head: string): Names | undefined {
 /** Names divided by semicolons are written out in any way; divided by commas they are short enough to know. */
 function arePersons(names: readonly string[], semicolons: boolean): boolean {
   if (names.every((name) => person.test(name))) return true;
-  if (names.length < 2) return false;
+  // Two would be one person: "Okafor, Chidi."
+  if (names.length < (semicolons ? 2 : 3)) return false;
   return names.every((name) => (semicolons ? writtenOut : familyOnly).test(name));
 }
 

@@ -21,8 +21,26 @@ const linkWords = [
 const linkWord = `(?:${linkWords.join('|')})`;
 const linkLine = new RegExp(`^${linkWord}(?: ${linkWord})*$`, 'i');
 const linkTail = new RegExp(`(?<=[.\\d/])(?: ${linkWord})* Google Scholar$`);
-const heading =
-  /^(?:\d+\.? )?(?:references(?: cited)?|reference list|bibliography|literature(?: cited)?|works cited):?$/i;
+/** What lists of references are called, in the languages that reviews meet most. */
+const headings = [
+  ...['references', 'references cited', 'reference list', 'list of references', 'cited references', 'literature'],
+  ...['literature cited', 'bibliography', 'works cited', 'selected bibliography', 'sources', 'further reading'],
+  ...['literatur', 'literaturverzeichnis', 'quellen', 'quellenverzeichnis', 'literaturangaben', 'referenzen'],
+  ...['références', 'références bibliographiques', 'bibliographie', 'ouvrages cités'],
+  ...['referencias', 'referencias bibliográficas', 'bibliografía', 'obras citadas', 'referências', 'bibliografia'],
+  ...['referências bibliográficas', 'riferimenti', 'riferimenti bibliografici', 'referenser', 'litteratur', 'kilder'],
+  ...[
+    'litteraturliste',
+    'litteraturförteckning',
+    'källor',
+    'referanser',
+    'referencer',
+    'literatuur',
+    'literatuurlijst',
+  ],
+  ...['referenties', 'lähteet', 'kirjallisuus', 'literatura', 'piśmiennictwo', 'литература', '参考文献'],
+] as const;
+const heading = new RegExp(`^(?:#{1,6} )?(?:\\d+\\.? )?(?:${headings.join('|')})[.:]?$`, 'iu');
 
 export function isLinkLine(text: string): boolean {
   return linkLine.test(text);

@@ -1,9 +1,11 @@
 import type { Reference } from '@throughline/core';
 import { type Links, takeLinks } from './links.js';
+import { type NameList, namesAtHead } from './name-list.js';
 import { type Names, personsOf } from './names.js';
 import { withoutLinkWords } from './page-debris.js';
 import { sentencesOf, withoutFullStop } from './sentences.js';
 import { type TitleAndSource, titleAndSource } from './sources.js';
+import { styledReference } from './styled-reference.js';
 
 export interface Parted {
   readonly reference: Reference;
@@ -11,18 +13,33 @@ export interface Parted {
   readonly parted: boolean;
 }
 
+/** Characters. Three thousand authors fit; what is longer is no reference. */
+const longestParted = 64 * 1024;
+
 /**
  * Takes one reference of a paper's list apart, in the forms of the Vancouver family: "Authors. Title. Journal.
  * Year;Volume(Issue):Pages.", books, chapters, reports and web pages. What it cannot tell it leaves absent.
  */
 export function partReference(text: string): Parted {
+  if (text.length > longestParted) return { reference: whole(text, { text }), parted: false };
   const links = takeLinks(openingQuote(withoutLinkWords(text)));
+  const reference = vancouver(links) ?? styledReference(links);
+  return { reference: reference ?? whole(text, links), parted: reference !== undefined };
+}
+
+function vancouver(links: Links): Reference | undefined {
   const sentences = sentencesOf(links.text);
   const names = namesOf(sentences);
+  if (!isVancouver(names, sentences[0] ?? '', namesAtHead(links.text))) return undefined;
   const body = (names === undefined ? sentences : sentences.slice(1)).join(' ');
   const source = titleAndSource(body) ?? webPage(body, links);
-  if (source === undefined) return { reference: whole(text, links), parted: false };
-  return { reference: assembled(names, { ...source, title: openingQuote(source.title) }, links), parted: true };
+  return source === undefined ? undefined : assembled(names, { ...source, title: openingQuote(source.title) }, links);
+}
+
+/** False for names that this family of styles does not write so: the reference is in another style. */
+function isVancouver(names: Names | undefined, opening: string, listed: NameList | undefined): boolean {
+  if (listed === undefined || personsOf(withoutFullStop(opening)) !== undefined) return true;
+  return listed.authors.length === 1 && listed.authors[0] === names?.authors[0];
 }
 
 /** The first sentence where it lists persons, or names an organisation before at least a title. */
@@ -38,10 +55,10 @@ function namesOf(sentences: readonly string[]): Names | undefined {
   return isJournal ? undefined : { authors: [withoutFullStop(head)], etAl: false };
 }
 
-/** An address alone makes a web page; with a DOI, or a year in brackets, it is a work in a form not known here. */
+/** An address alone makes a web page; with a DOI, or with a year, it is a work in a form not known here. */
 function webPage(body: string, links: Links): TitleAndSource | undefined {
   const title = withoutFullStop(body);
-  if (links.url === undefined || links.doi !== undefined || title === '' || /\(\d{4}[a-z]?\)/.test(body))
+  if (links.url === undefined || links.doi !== undefined || title === '' || /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/.test(body))
     return undefined;
   return { type: 'web', title };
 }

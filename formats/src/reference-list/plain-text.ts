@@ -12,9 +12,13 @@ export function plainText(text: string): string {
 
 /** Lines of one wrapped reference as one text. A hyphen, dash or slash at the end of a line joins without a blank. */
 export function joinedLines(lines: readonly string[]): string {
-  return lines
-    .map(plainText)
-    .filter((line) => line !== '')
-    .reduce((text, line) => (/[-–/]$/.test(text) ? text + line : `${text} ${line}`), '')
-    .trim();
+  const parts: string[] = [];
+  let before = '';
+  for (const line of lines) {
+    const text = plainText(line);
+    if (text === '') continue;
+    parts.push(before === '' || /[-–/]$/.test(before.slice(-1)) ? '' : ' ', text);
+    before = text;
+  }
+  return parts.join('');
 }
