@@ -10,6 +10,7 @@ export const tableIn = (corpus) => join(fixturesIn(corpus), 'index.csv');
 const ourNames = {
   pubmedxml: 'pubmed-xml',
   ovidtagged: 'ovid',
+  pmidlist: 'identifier-list',
   endnotexml: 'endnote-xml',
   csljson: 'csl-json',
   crossrefxml: 'crossref-xml',

@@ -290,6 +290,7 @@ export const formatNames = [
   'openalex-json',
   'alert',
   'reference-list',
+  'identifier-list',
   'docx',
 ] as const;
 export type FormatName = (typeof formatNames)[number];

@@ -43,6 +43,30 @@ describe('recognising a format', () => {
     });
   });
 
+  it.each([
+    ['behind the end', `${record}${'\0'.repeat(4096)}`],
+    [
+      'inside a value',
+      `${'TY  - JOUR\nTI  - A long enough title\nER  - \n'.repeat(4)}TY  - JOUR\nTI  - A\0B\nER  - \n`,
+    ],
+  ])('knows a text with NUL bytes %s', (_, text) => {
+    expect(answerTo(bytes(text))).toBe('ris');
+  });
+
+  it.each([
+    [
+      'an answer of Crossref',
+      '<crossref_result><query_result><head/><body><query><doi_record/></query></body></query_result></crossref_result>',
+      'crossref-xml',
+    ],
+    ['a numbered file of Ovid', '1.\nAU  - Vale R\nTI  - A\nSO  - J Inv. 2001;1:1.\n', 'ovid'],
+    ['Ovid with tabs', 'VN\t- Ovid Technologies\nTI\t- A\n', 'ovid'],
+    ['RefWorks behind blanks', '  RT Journal Article\n  A1 Vale, R\n  T1 A\n  JF B\n', 'refworks'],
+    ['RIS behind a blank without width', `\u200b${record}`, 'ris'],
+  ])('knows %s', (_, text, name) => {
+    expect(answerTo(bytes(text))).toBe(name);
+  });
+
   it.each(['', '\uFEFF', ' \r\n\t\n'])('refuses an empty file: %j', (text) => {
     expect(answerTo(bytes(text), 'a.ris')).toEqual({ code: 'format.empty', values: { name: 'a.ris' } });
   });
@@ -51,7 +75,7 @@ describe('recognising a format', () => {
     ['another XML', '<?xml version="1.0"?>\n<tables><table/></tables>', 'a.xml'],
     ['a style sheet', '@media print { body { margin: 0 } }\n', 'a.css'],
     ['prose under a strange name', 'People wait. They said so.\n', 'a.dat'],
-    ['a list of numbers alone', '31234567\n31234568\n31234569\n', 'pmids.txt'],
+    ['one number alone', '31234567\n', 'pmid.txt'],
   ])('refuses what no format here reads: %s', (_, text, name) => {
     expect(answerTo(bytes(text), name)).toEqual({ code: 'format.unknown', values: { name, formats: labels } });
   });

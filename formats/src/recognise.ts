@@ -10,6 +10,7 @@ import { pubmedXml } from './pubmed-xml/format.js';
 import { crossrefXml } from './crossref-xml/format.js';
 import { cslJson } from './csl-json/format.js';
 import { openalexJson } from './openalex-json/format.js';
+import { identifierList } from './identifier-list/format.js';
 import { nbib } from './nbib/format.js';
 import { ovid } from './ovid/format.js';
 import { refworks } from './refworks/format.js';
@@ -45,6 +46,7 @@ export const formats: readonly Format[] = [
   openalexJson,
   alert,
   referenceList,
+  identifierList,
   docx,
 ];
 
@@ -103,13 +105,23 @@ const signatures: readonly (readonly [kind: string, bytes: readonly number[]])[]
   ['rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
 ];
 
-/** What a file that is no text looks like; `unknown` for NUL bytes without a known beginning. */
+/** What a file that is no text looks like; `unknown` for one without a known beginning. */
 function binaryKind(head: Uint8Array): string | undefined {
   const named = signatures.find(([, bytes]) => bytes.every((byte, index) => head[index] === byte))?.[0];
   if (named !== undefined) return named;
   const sixteenBits = encodingOf(head)?.encoding.startsWith('utf-16') ?? false;
-  return !sixteenBits && head.includes(0) ? 'unknown' : undefined;
+  return !sixteenBits && head.includes(0) && !isSpoiltText(head) ? 'unknown' : undefined;
 }
+
+/** Text that a broken download filled up with NUL bytes, or in which a few strayed: nearly no control characters else. */
+function isSpoiltText(head: Uint8Array): boolean {
+  const end = head.findLastIndex((byte) => byte !== 0) + 1;
+  const controls = head.subarray(0, end).filter((byte) => byte < 32 && !textControls.has(byte)).length;
+  return end > 0 && controls * 64 <= end;
+}
+
+/** Tab, the line breaks, form feed; and the end of a file and the escape of programs before Unicode. */
+const textControls: ReadonlySet<number> = new Set([9, 10, 11, 12, 13, 26, 27]);
 
 function isBlank(head: Uint8Array): boolean {
   const from = encodingOf(head)?.length ?? 0;
