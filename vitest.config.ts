@@ -27,6 +27,9 @@ export default defineConfig({
           exclude: [...never, browser, processes, postgres],
           isolate: false,
           pool: 'threads',
+          // How long something takes is a benchmark's question; a machine that others use must not fail a test.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       // Tests that start programs and kill them: a process each, one at a time.
