@@ -102,13 +102,14 @@ export function decide(review: Review, proposal: Proposal, by: PersonId): Verdic
     (kind === undo
       ? notAllowedToday(review, kind.writes(parsed.data as never), (on) => specOf.get(on), asked)
       : undefined) ??
-    takenElsewhere(review, kind, parsed.data) ??
-    onTakenBackImport(review, kind, parsed.data) ??
-    underLaterWork(review, kind, parsed.data);
+    notByItsWrites(review, kind.writes(parsed.data as never));
   return no === undefined
     ? { accepted: { ...proposal, version: kind.version, payload: parsed.data } }
     : { refused: no };
 }
+
+const notByItsWrites = (review: Review, writes: readonly Write[]): Refusal | undefined =>
+  takenElsewhere(review, writes) ?? onTakenBackImport(review, writes) ?? underLaterWork(review, writes);
 
 const refused = (...given: Parameters<typeof refuse>): Verdict => ({ refused: refuse(...given) });
 
@@ -132,8 +133,8 @@ function mayUndoIn(review: Review, writes: readonly Write[], by: PersonId): Refu
 }
 
 /** An id names one thing of the review, on whichever shelf: a memo, a trace and a page point by the id alone. */
-function takenElsewhere(review: Review, kind: Kind<never>, payload: unknown): Refusal | undefined {
-  for (const write of kind.writes(payload as never)) {
+function takenElsewhere(review: Review, writes: readonly Write[]): Refusal | undefined {
+  for (const write of writes) {
     if (write.do !== 'make') continue;
     const other = shelfNames.find((on) => on !== write.on && shelfOf(review, on).has(write.id));
     if (other !== undefined) return refuse('thing.exists', { thing: other, id: write.id });
@@ -142,8 +143,8 @@ function takenElsewhere(review: Review, kind: Kind<never>, payload: unknown): Re
 }
 
 /** A record stands or falls with its import: nothing new rests on one that was taken back. */
-function onTakenBackImport(review: Review, kind: Kind<never>, payload: unknown): Refusal | undefined {
-  for (const write of kind.writes(payload as never)) {
+function onTakenBackImport(review: Review, writes: readonly Write[]): Refusal | undefined {
+  for (const write of writes) {
     if (write.do !== 'make' && write.do !== 'set') continue;
     const fields = { ...shelfOf(review, write.on).get(write.id), ...write.fields };
     for (const ref of specOf.get(write.on)?.refs(fields as never) ?? []) {
@@ -156,8 +157,8 @@ function onTakenBackImport(review: Review, kind: Kind<never>, payload: unknown):
 }
 
 /** Nothing is taken away while something stands on it. */
-function underLaterWork(review: Review, kind: Kind<never>, payload: unknown): Refusal | undefined {
-  for (const write of kind.writes(payload as never)) {
+function underLaterWork(review: Review, writes: readonly Write[]): Refusal | undefined {
+  for (const write of writes) {
     if (write.do !== 'remove') continue;
     const resting = restingOn(review, write);
     if (resting.length > 0) return refuse('thing.stoodOn', { id: write.id, by: resting.map(({ id }) => id) });
@@ -208,10 +209,24 @@ export function fold(changes: Iterable<SeenChange>, onto: Review = emptyReview):
  * payloads pass their schema again, so that whatever a damaged log says, the rooms hold only what they declare.
  */
 export function writesOf(change: SeenChange): readonly Write[] | undefined {
-  const kind = kinds.get(change.kind);
+  const known = lastRead.get(change);
+  if (known !== undefined) return known.writes;
+  const writes = readWrites(change);
+  lastRead = new WeakMap([[change, { writes }]]);
+  return writes;
+}
+
+/**
+ * What the change that was read last does. Folding one, judging who may see it and telling it ask several times, and an
+ * import has 100,000 rows.
+ */
+let lastRead = new WeakMap<SeenChange, { readonly writes: readonly Write[] | undefined }>();
+
+function readWrites({ kind: name, version, payload }: SeenChange): readonly Write[] | undefined {
+  const kind = kinds.get(name);
   if (kind === undefined) return undefined;
   try {
-    const parsed = kind.payload.safeParse(raise(kind, change.version, change.payload));
+    const parsed = kind.payload.safeParse(raise(kind, version, payload));
     return parsed.success ? kind.writes(parsed.data as never) : undefined;
   } catch {
     return undefined;
@@ -242,11 +257,7 @@ const conflict = (
 function applyWrite(review: Review, write: Write, change: SeenChange): Review | Refusal {
   const shelf = shelfOf(review, write.on);
   if (write.do === 'rows')
-    return onShelf(
-      review,
-      write.on,
-      write.rows.reduce((all, row) => all.put(row.id, row as Held<object>), shelf),
-    );
+    return onShelf(review, write.on, shelf.putAll(write.rows.map((row) => [row.id, row as Held<object>])));
   const { id, by, at, because } = change;
   const stamp: Stamp = { change: id, by, at, ...(because === undefined ? {} : { because }) };
   const thing = shelf.get(write.id);

@@ -30,6 +30,16 @@ describe('a shelf', () => {
     );
   });
 
+  it('takes many at once as it takes them one by one', () => {
+    const puts = fc.array(fc.tuple(fc.string({ maxLength: 3 }), fc.integer()), { maxLength: 300 });
+    fc.assert(
+      fc.property(puts, puts, (held, more) => {
+        const one = more.reduce((shelf, [id, value]) => shelf.put(id, value), Shelf.of(held));
+        expect([...Shelf.of(held).putAll(more).entries()]).toEqual([...one.entries()]);
+      }),
+    );
+  });
+
   it('leaves the old shelf as it was', () => {
     const before = Shelf.of([['a', 1]]);
     before.put('a', 2).put('b', 3);

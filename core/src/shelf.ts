@@ -45,6 +45,13 @@ export class Shelf<V> implements Iterable<V> {
     return new Shelf(insert(this.index, hash(id), 0, size, idAt), write(this.values, size, { id, value }));
   }
 
+  /** As `put`, one after the other; many at once onto few cost as little as `of`. */
+  putAll(entries: readonly (readonly [string, V])[]): Shelf<V> {
+    if (entries.length <= this.size / 4)
+      return entries.reduce<Shelf<V>>((all, [id, value]) => all.put(id, value), this);
+    return Shelf.of([...this.entries(), ...entries]);
+  }
+
   *entries(): IterableIterator<readonly [string, V]> {
     for (const { id, value } of inOrder(this.values)) yield [id, value] as const;
   }

@@ -76,7 +76,12 @@ export const recordView = z.object({
     .object({ titleAbstract: z.string(), fullText: z.string(), by: z.string(), inferred: z.boolean() })
     .optional(),
 });
-export const recordList = z.object({ records: z.array(recordView), total: count, next: z.string().optional() });
+export const recordList = z.object({
+  records: z.array(recordView),
+  total: count,
+  next: z.string().optional(),
+  unsearched: count.optional(),
+});
 const doubt = z.object({
   a: recordView,
   b: recordView,

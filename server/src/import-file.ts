@@ -13,14 +13,14 @@ import type { Beside, Keeper, OpenReview } from '@throughline/storage';
 import type { ImportAnswer, KnownRecord, Problem, VotesAsked } from '@throughline/wire';
 import { broughtGroups } from './gather/brought-groups.js';
 import { type Placed, bringVotes, mayBring } from './gather/brought-votes.js';
-import { type Keys, KnownRecords, keysOf } from './gather/known-records.js';
+import { type Keys, KnownRecords } from './gather/known-records.js';
 import { mostKnown, toldReport } from './gather/reading-report.js';
 import { sameImport } from './imported-before.js';
 import { newId } from './new-id.js';
 import type { NewSource } from './new-source.js';
 import { isProblem } from './problem.js';
 import { type GivenFile, type ReadFile, type Watch, readReferences } from './read-references.js';
-import { type NumberedRecord, type RecordSummary, numberRecords, rowOf, summaryOf } from './record-rows.js';
+import { type NumberedRecord, type RecordSummary, numberRecords, rowOf } from './record-rows.js';
 
 export interface ImportRequest {
   /** The id of a source, or what is said of a new one. */
@@ -71,10 +71,11 @@ export async function importFile(
   const early = cannotTake(open, id, request) && (await refreshed(open, () => cannotTake(open, id, request)));
   if (early !== undefined) return early;
   const seen: Seen = { summaries: [], keys: [] };
-  const read = await readReferences(request.file, request, watch, (records) => {
-    for (const record of records) {
-      seen.summaries.push(summaryOf(record));
-      if (request.compare !== undefined) seen.keys.push(keysOf(record));
+  const tell = request.compare === undefined ? 'outlines' : 'comparable';
+  const read = await readReferences(request.file, request, watch, tell, (outlines) => {
+    for (const { summary, keys } of outlines) {
+      seen.summaries.push(summary);
+      if (keys !== undefined) seen.keys.push(keys);
     }
   });
   if (isProblem(read)) return read;

@@ -3,7 +3,6 @@ import {
   type Format,
   type FormatName,
   FormatProblem,
-  type FoundRecord,
   type ReadOptions,
   type ReadReport,
   formats,
@@ -15,9 +14,10 @@ import {
 } from '@throughline/formats';
 import type { Problem } from '@throughline/wire';
 import { keptAside, readAside } from './aside/aside.js';
+import { type RecordText, type Telling, type Told, tellings } from './aside/told-records.js';
 import { openArchive } from './gather/archive-parts.js';
 import { HandingOn } from './gather/handing-on.js';
-import { type Bytes, Received } from './gather/received.js';
+import { type Bytes, Received, here } from './gather/received.js';
 import { isProblem } from './problem.js';
 
 /** A file that a person gives; `name` is what they call it, without its folder. */
@@ -57,30 +57,31 @@ export interface ReadFile {
   readonly tokens: boolean;
   readonly format: Format;
   readonly report: ReadReport;
-  /** The records once more, some at a time, read again from `bytes`: their texts are never all in memory. */
-  readonly again: () => AsyncIterable<readonly FoundRecord[]>;
+  /** The texts of the records, some at a time, read again from `bytes`: they are never all in memory. */
+  readonly again: () => AsyncIterable<readonly RecordText[]>;
 }
 
-/** Takes the records of a file as they are read, some at a time. */
-export type Take = (records: readonly FoundRecord[]) => void;
+/** Takes what is told of the records of a file as they are read, some at a time. */
+export type Take<T extends Telling> = (records: readonly Told<T>[]) => void;
 
 /** Bytes up to which a file is read at once: starting a thread would take longer. */
 const smallFile = 256 * 1024;
 
 /** Reads a file of references, or one file of an archive, to its end, keeping its bytes; `take` gets its records. */
-export async function readReferences(
+export async function readReferences<T extends Telling>(
   file: GivenFile,
   how: HowToRead,
   watch: Watch,
-  take: Take,
+  tell: T,
+  take: Take<T>,
 ): Promise<ReadFile | Problem> {
   return withoutFormatProblem(file.name, async () => {
     const received = new Received(file.bytes, watch.signal);
     await received.atLeast(headLength);
-    if (!isArchive(received.head())) return readPlain({ ...file, received }, how, watch, take);
+    if (!isArchive(received.head())) return readPlain({ ...file, received }, how, watch, tell, take);
     const part = await theOnePart(file.name, received, how.part, watch);
     if (isProblem(part)) return part;
-    return readPlain({ ...part, received: new Received(part.bytes, watch.signal) }, how, watch, take);
+    return readPlain({ ...part, received: new Received(part.bytes, watch.signal) }, how, watch, tell, take);
   });
 }
 
@@ -106,14 +107,20 @@ export async function withoutFormatProblem<T>(name: string, work: () => Promise<
 
 type Arriving = Omit<GivenFile, 'bytes'> & { readonly received: Received };
 
-async function readPlain(file: Arriving, how: HowToRead, watch: Watch, take: Take): Promise<ReadFile | Problem> {
+async function readPlain<T extends Telling>(
+  file: Arriving,
+  how: HowToRead,
+  watch: Watch,
+  tell: T,
+  take: Take<T>,
+): Promise<ReadFile | Problem> {
   const { name, within, received } = file;
   await received.atLeast(headLength);
   const format = formatOf(received.head(), name, how.format);
   if (!isFormat(format)) return format;
   const stored = format.kept === undefined ? received : await keptOf(format, received, watch);
   let records = 0;
-  const report = await read(format, stored, how, (some) => {
+  const report = await read(format, stored, how, tell, (some) => {
     records += some.length;
     take(some);
     watch.onProgress?.({ records, bytes: stored.length });
@@ -135,9 +142,9 @@ async function* readAgain(
   bytes: Uint8Array,
   how: HowToRead,
   { signal }: Watch,
-): AsyncGenerator<readonly FoundRecord[]> {
-  const handing = new HandingOn<readonly FoundRecord[]>();
-  read(format, new Received(bytes, signal), how, (some) => handing.give(some)).then(
+): AsyncGenerator<readonly RecordText[]> {
+  const handing = new HandingOn<readonly RecordText[]>();
+  read(format, here(bytes, signal), how, 'texts', (some) => handing.give(some)).then(
     () => handing.end(),
     (error: unknown) => handing.fail(error),
   );
@@ -154,19 +161,20 @@ async function keptOf(format: Format, received: Received, { signal }: Watch): Pr
 }
 
 /** A large file is read aside. */
-async function read(
+async function read<T extends Telling>(
   format: Format,
-  received: Received,
+  received: Pick<Received, 'atLeast' | 'chunks' | 'length'>,
   options: ReadOptions,
-  heard: (records: readonly FoundRecord[]) => void | Promise<void>,
+  tell: T,
+  heard: (records: readonly Told<T>[]) => void | Promise<void>,
 ): Promise<ReadReport> {
   const { columns } = options;
   const as = columns === undefined ? {} : { columns };
   await received.atLeast(smallFile);
-  if (received.length >= smallFile) return readAside(format.name, received.chunks(), heard, as);
-  const found: FoundRecord[] = [];
+  if (received.length >= smallFile) return readAside(format.name, received.chunks(), tell, heard, as);
+  const found: Told<T>[] = [];
   const report = await summarise(format.read(received.chunks(), as), (record) => {
-    found.push(record);
+    found.push(tellings[tell](record) as Told<T>);
   });
   await heard(found);
   return report;

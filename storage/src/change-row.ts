@@ -45,6 +45,9 @@ export function fromRow(row: ChangeRow): Change {
   };
 }
 
+/** A value as JSON text, which it may be already. */
+export const asJson = (value: object | string): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 /** The value of some JSON text; undefined where it is none. */
 export function readJson(text: string): unknown {
   try {

@@ -77,7 +77,7 @@ export interface Beside {
    * Records are never edited (L7): a record whose id is stored already stays as it is. Many of them come in pieces, so
    * that memory does not grow with them; the pieces may be asked for again, from the first, and are the same then.
    */
-  readonly records?: readonly StoredRecord[] | AsyncIterable<readonly StoredRecord[]>;
+  readonly records?: readonly ArrivingRecord[] | AsyncIterable<readonly ArrivingRecord[]>;
   /** Files by the hash of their bytes. What was withdrawn stays withdrawn. */
   readonly contents?: readonly { readonly hash: Sha256; readonly bytes: Uint8Array; readonly name?: string }[];
   /** Contents to be taken out, name and bytes, each leaving its hash and the reason (L17). */
@@ -96,6 +96,9 @@ export interface StoredRecord {
   readonly reference: Reference;
 }
 
+/** A record on its way in. What was read from it may come as its JSON text, written where it was read. */
+export type ArrivingRecord = Omit<StoredRecord, 'reference'> & { readonly reference: Reference | string };
+
 export interface RecordQuery {
   readonly text?: string;
   /** Only the records of one import. */
@@ -111,6 +114,11 @@ export interface RecordPage {
   readonly total: number;
   /** Absent on the last page. */
   readonly next?: string;
+  /**
+   * Records that came so lately, and so many at once, that they could not be searched yet: those that match are missing
+   * here, and in `total`. Absent where all were searched.
+   */
+  readonly unsearched?: number;
 }
 
 export type Content =

@@ -41,14 +41,15 @@ export function judge(
 ): Judged {
   const stored = new Map(known.map((change) => [change.id, change]));
   const fresh = new Map<ChangeId, SeenChange>();
-  let stands = review;
+  const standing = new Standing(review);
   const answerTo = (proposal: Proposal, { by, at, as }: Asking): Answer => {
     if (stored.has(proposal.id) || fresh.has(proposal.id)) return { id: proposal.id };
+    const stands = standing.now();
     const verdict = as === undefined ? decide(stands, proposal, by) : decideFor(stands, proposal, as);
     if ('refused' in verdict) return verdict;
     const change: SeenChange = { ...verdict.accepted, by, at };
     fresh.set(change.id, change);
-    stands = apply(stands, change);
+    standing.add(change);
     return { id: change.id };
   };
   const answers = askings.map((asking) => asking.proposals.map((proposal) => answerTo(proposal, asking)));
@@ -62,6 +63,24 @@ export function judge(
       return answers.map((each) => each.map(resultTo));
     },
   };
+}
+
+/** A review with what was accepted. The last change is folded in only when somebody asks for more: it may be large. */
+class Standing {
+  #last: SeenChange | undefined;
+
+  constructor(private review: Review) {}
+
+  now(): Review {
+    if (this.#last !== undefined) this.review = apply(this.review, this.#last);
+    this.#last = undefined;
+    return this.review;
+  }
+
+  add(change: SeenChange): void {
+    this.now();
+    this.#last = change;
+  }
 }
 
 function resultOf(answer: Answer, all: ReadonlyMap<ChangeId, Change>): Result | undefined {

@@ -1,7 +1,8 @@
-import type { Change, ChangeId, ImportId, RecordId, ReviewId, SeenChange, Sha256 } from '@throughline/core';
-import { type ChangeRow, fromRow, toRow } from './change-row.js';
+import type { Change, ChangeId, ImportId, RecordId, Reference, ReviewId, SeenChange, Sha256 } from '@throughline/core';
+import { type ChangeRow, asJson, fromRow, toRow } from './change-row.js';
 import {
   type Appended,
+  type ArrivingRecord,
   type Beside,
   type Content,
   type IntegrityFinding,
@@ -222,14 +223,15 @@ function addRecord(kept: KeptReview, id: RecordId, record: KeptRecord): void {
   kept.recordsById.set(id, record);
 }
 
-const keptRecord = (record: StoredRecord): [RecordId, KeptRecord] => [
-  record.id,
-  { text: JSON.stringify(record), import: record.import, words: searchedWords(record.reference) },
-];
+function keptRecord(record: ArrivingRecord): [RecordId, KeptRecord] {
+  const reference = JSON.parse(asJson(record.reference)) as Reference;
+  const text = JSON.stringify({ ...record, reference });
+  return [record.id, { text, import: record.import, words: searchedWords(reference) }];
+}
 const readRecord = ({ text }: KeptRecord): StoredRecord => JSON.parse(text) as StoredRecord;
 
-async function inOneList(pieces: AsyncIterable<readonly StoredRecord[]>): Promise<readonly StoredRecord[]> {
-  const all: StoredRecord[] = [];
+async function inOneList(pieces: AsyncIterable<readonly ArrivingRecord[]>): Promise<readonly ArrivingRecord[]> {
+  const all: ArrivingRecord[] = [];
   for await (const piece of pieces) all.push(...piece);
   return all;
 }

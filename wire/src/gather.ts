@@ -205,6 +205,8 @@ export interface RecordList {
   readonly records: readonly RecordView[];
   readonly total: number;
   readonly next?: string;
+  /** Records that came so lately that they could not be searched yet; ask again. Absent where all were searched. */
+  readonly unsearched?: number;
 }
 
 /** GET /api/reviews/:id/records/:record */

@@ -16,7 +16,7 @@ async function* pieces(text: string, size: number): AsyncGenerator<Uint8Array> {
 describe('work that is done aside', () => {
   it('reads a file as it is read here, in its order', async () => {
     const aside: FoundRecord[] = [];
-    const report = await readAside('ris', pieces(ris, 10_007), (records) => aside.push(...records));
+    const report = await readAside('ris', pieces(ris, 10_007), 'records', (records) => aside.push(...records));
     const here: FoundRecord[] = [];
     const format = formats.find(({ name }) => name === 'ris');
     const expected = format && (await summarise(format.read(pieces(ris, 4096)), (each) => void here.push(each)));
@@ -30,11 +30,11 @@ describe('work that is done aside', () => {
       yield* pieces(ris.slice(0, 50_000), 8192);
       throw new Error('the upload was stopped');
     }
-    await expect(readAside('ris', broken(), () => {})).rejects.toThrow('the upload was stopped');
+    await expect(readAside('ris', broken(), 'records', () => {})).rejects.toThrow('the upload was stopped');
   });
 
   it('ends when whoever listens throws', async () => {
-    const listening = readAside('ris', pieces(ris, 8192), () => {
+    const listening = readAside('ris', pieces(ris, 8192), 'texts', () => {
       throw new Error('enough');
     });
     await expect(listening).rejects.toThrow('enough');

@@ -2,13 +2,13 @@ import { Worker } from 'node:worker_threads';
 import {
   type FormatName,
   FormatProblem,
-  type FoundRecord,
   type ReadOptions,
   type ReadReport,
   type Unpacking,
 } from '@throughline/formats';
 import type { Comparable, Pair } from '@throughline/matching';
 import type { FromThread, Piece, Task } from './tasks.js';
+import type { Telling, Told } from './told-records.js';
 
 // Work that would keep everybody waiting is done aside, in a thread of its own, so that votes and pages go on meanwhile.
 
@@ -25,19 +25,20 @@ export async function comparedAside(records: readonly Comparable[]): Promise<rea
 }
 
 /**
- * Reads a file of references piece by piece; `heard` gets its records in order, some at a time. Rejects with a
+ * Reads a file of references piece by piece; `heard` gets what is to be told of its records in order, some at a time. Rejects with a
  * FormatProblem where the file cannot be read as what it is.
  */
-export async function readAside(
+export async function readAside<T extends Telling>(
   format: FormatName,
   pieces: AsyncIterable<Uint8Array>,
-  heard: (records: readonly FoundRecord[]) => void | Promise<void>,
+  tell: T,
+  heard: (records: readonly Told<T>[]) => void | Promise<void>,
   options: ReadOptions = {},
 ): Promise<ReadReport> {
   const coming = pieces[Symbol.asyncIterator]();
   let report: ReadReport | undefined;
-  await aside({ do: 'read', format, options }, async (message, answer) => {
-    if ('found' in message) await heard(message.found);
+  await aside({ do: 'read', format, options, tell }, async (message, answer) => {
+    if ('found' in message) await heard(message.found as readonly Told<T>[]);
     if ('report' in message) report = message.report;
     if ('wants' in message) answer({ bytes: alone((await coming.next()).value as Uint8Array | undefined) });
   });

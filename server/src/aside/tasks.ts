@@ -1,16 +1,10 @@
-import type {
-  FormatName,
-  FormatProblemCode,
-  FoundRecord,
-  ReadOptions,
-  ReadReport,
-  Unpacking,
-} from '@throughline/formats';
+import type { FormatName, FormatProblemCode, ReadOptions, ReadReport, Unpacking } from '@throughline/formats';
 import type { Comparable, Pair } from '@throughline/matching';
+import type { Telling, Told } from './told-records.js';
 
 /** What a thread is started for. */
 export type Task =
-  | { readonly do: 'read'; readonly format: FormatName; readonly options: ReadOptions }
+  | { readonly do: 'read'; readonly format: FormatName; readonly options: ReadOptions; readonly tell: Telling }
   | { readonly do: 'unpack'; readonly bytes: Uint8Array; readonly name: string }
   | { readonly do: 'keep'; readonly format: FormatName; readonly bytes: Uint8Array }
   | { readonly do: 'compare'; readonly records: readonly Comparable[] };
@@ -22,7 +16,7 @@ export interface Piece {
 
 export type FromThread =
   | { readonly wants: true }
-  | { readonly found: readonly FoundRecord[] }
+  | { readonly found: readonly Told<Telling>[] }
   | { readonly report: ReadReport }
   | { readonly unpacked: Unpacking }
   | { readonly kept: Uint8Array }

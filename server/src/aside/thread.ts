@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type Format, type FormatName, FormatProblem, formats, summarise, unpack } from '@throughline/formats';
 import { likelyPairs } from '@throughline/matching';
 import type { FromThread, Piece, Task } from './tasks.js';
+import { tellings } from './told-records.js';
 
 // The thread of one long task; aside.ts starts it, and ends it where nobody waits any more.
 
@@ -22,10 +23,10 @@ async function* pieces(): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function read({ format, options }: Extract<Task, { do: 'read' }>): Promise<void> {
+async function read({ format, options, tell }: Extract<Task, { do: 'read' }>): Promise<void> {
   let found: Extract<FromThread, { found: unknown }>['found'][number][] = [];
   const report = await summarise(formatNamed(format).read(pieces(), options), (record) => {
-    found.push(record);
+    found.push(tellings[tell](record));
     if (found.length < batch) return;
     say({ found });
     found = [];

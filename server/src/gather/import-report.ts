@@ -25,6 +25,7 @@ export async function reportOfImport(
       ...(columns === undefined ? {} : { columns: columns as ReadOptions['columns'] & {} }),
     },
     watch,
+    'records',
     (records) => {
       for (const record of records) {
         people.add(record);

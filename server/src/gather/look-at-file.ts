@@ -65,7 +65,7 @@ async function lookAtOne(
 ): Promise<FileReading> {
   const bytes = await received.whole();
   const seen = new Seen(into.source !== undefined);
-  const read = await readReferences({ name, bytes }, how, watch, (records) => seen.take(records));
+  const read = await readReferences({ name, bytes }, how, watch, 'records', (records) => seen.take(records));
   const recognised = formatOf(received.head(), name, how.format);
   const of: ReadingOfFile = {
     name,

@@ -64,6 +64,18 @@ export class Received {
   }
 }
 
+/** Bytes that came before, to be read once more. */
+export const here = (bytes: Uint8Array, signal: AbortSignal | undefined) => ({
+  length: bytes.length,
+  atLeast: () => Promise.resolve(),
+  async *chunks(): AsyncGenerator<Uint8Array> {
+    for await (const piece of inPieces(bytes)) {
+      signal?.throwIfAborted();
+      yield piece;
+    }
+  },
+});
+
 function inOnePiece(pieces: readonly Uint8Array[], length: number): Uint8Array {
   const [only] = pieces;
   if (only !== undefined && pieces.length === 1) return only;

@@ -28,7 +28,7 @@ export async function pageOfAll(keeper: Pages, { gather }: Review, asked: PageAs
     if (records.length === 0 && after !== undefined) continue;
     const gone = [...gather.imports].filter(({ trail }) => trail.gone !== undefined).map((each) => each.id);
     const total = page.total - (await totalOf(keeper, gone, asked));
-    return { records, total, ...(after === undefined ? {} : { next: after }) };
+    return { records, total, ...(after === undefined ? {} : { next: after }), ...unsearchedIn(page) };
   }
 }
 
@@ -43,6 +43,7 @@ export async function pageOfImports(
   let at = from === undefined ? -1 : imports.indexOf(from as ImportId);
   let after = inside === '' ? undefined : inside;
   const records: RecordPage['records'][number][] = [];
+  let unsearched: Pick<RecordPage, 'unsearched'> = {};
   while (at >= 0 && at < imports.length && records.length < limit) {
     const query = {
       limit: limit - records.length,
@@ -52,6 +53,7 @@ export async function pageOfImports(
     };
     const page = await keeper.pageOfRecords(id, query);
     records.push(...page.records);
+    unsearched = unsearchedIn(page);
     after = page.next;
     if (after === undefined) at += 1;
   }
@@ -59,8 +61,12 @@ export async function pageOfImports(
   return {
     ...{ records, total: await totalOf(keeper, imports, asked) },
     ...(next === undefined ? {} : { next: `${next}~${after ?? ''}` }),
+    ...unsearched,
   };
 }
+
+const unsearchedIn = ({ unsearched }: RecordPage): Pick<RecordPage, 'unsearched'> =>
+  unsearched === undefined ? {} : { unsearched };
 
 async function totalOf(keeper: Pages, imports: readonly ImportId[], asked: PageAsked): Promise<number> {
   const pages = imports.map((each) => keeper.pageOfRecords(asked.id, { limit: 1, import: each, ...textOf(asked) }));

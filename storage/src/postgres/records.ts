@@ -1,6 +1,6 @@
 import type { ImportId, RecordId, Reference, ReviewId } from '@throughline/core';
-import { readJson } from '../change-row.js';
-import type { RecordPage, RecordQuery, StoredRecord } from '../contract.js';
+import { asJson, readJson } from '../change-row.js';
+import type { ArrivingRecord, RecordPage, RecordQuery, StoredRecord } from '../contract.js';
 import { pageSize, wordsAsked } from '../search-words.js';
 import type { Session } from './database.js';
 import { readText } from './log.js';
@@ -16,7 +16,11 @@ const atOnce = 500;
  * Inside a transaction that has added lines to the log, so that nobody else is numbering. Records are never edited (L7):
  * one that is there already stays as it is.
  */
-export async function putRecords(session: Session, review: ReviewId, records: readonly StoredRecord[]): Promise<void> {
+export async function putRecords(
+  session: Session,
+  review: ReviewId,
+  records: readonly ArrivingRecord[],
+): Promise<void> {
   if (records.length === 0) return;
   const [[last] = [0]] = await session.rows<[number]>(
     'SELECT coalesce(max(number), 0) FROM records WHERE review = $1',
@@ -27,7 +31,7 @@ export async function putRecords(session: Session, review: ReviewId, records: re
   }
 }
 
-async function putSome(session: Session, review: ReviewId, after: number, records: readonly StoredRecord[]) {
+async function putSome(session: Session, review: ReviewId, after: number, records: readonly ArrivingRecord[]) {
   await session.rows(
     `INSERT INTO records (review, ${columns})
      SELECT $1, $2::int + record.place, record.id, record.import, record.raw, record.reference
@@ -35,7 +39,7 @@ async function putSome(session: Session, review: ReviewId, after: number, record
        WITH ORDINALITY AS record (id, import, raw, reference, place)
      ON CONFLICT (review, id) DO NOTHING`,
     ...[review, after, records.map(({ id }) => id), records.map((record) => record.import ?? null)],
-    ...[records.map(({ raw }) => JSON.stringify(raw)), records.map(({ reference }) => JSON.stringify(reference))],
+    ...[records.map(({ raw }) => JSON.stringify(raw)), records.map(({ reference }) => asJson(reference))],
   );
 }
 

@@ -6,6 +6,8 @@ import type { ReviewFile, Strange } from './review-file.js';
 export type Task =
   | { readonly do: 'open'; readonly file: string; readonly patience: number; readonly strange?: Strange }
   | { readonly do: 'create'; readonly file: string; readonly patience: number }
+  /** Brings what was written into the file itself, beside the thread that goes on with it. */
+  | { readonly do: 'settle'; readonly file: string; readonly patience: number }
   | { readonly do: 'copy'; readonly file: string; readonly to: string }
   | { readonly do: 'whose'; readonly files: readonly string[] };
 

@@ -73,9 +73,27 @@ export class Connection {
     return this.patiently(() => this.#once(work));
   }
 
+  /**
+   * As `transaction`, for what can be made again: whole or not at all, and on the disk with the next write that has to
+   * be.
+   */
+  lightly<T>(work: () => T): T {
+    this.script('PRAGMA synchronous = NORMAL');
+    try {
+      return this.transaction(work);
+    } finally {
+      this.script('PRAGMA synchronous = FULL');
+    }
+  }
+
   /** Tries again while somebody else is busy. SQLite itself waits in most cases; in a few it says so at once. */
   patiently<T>(work: () => T): T {
     return this.#told(() => this.#patiently(work));
+  }
+
+  /** Whether commits bring what was written into the file itself, now and then, as they do from the start. */
+  settleItself(does: boolean): void {
+    this.script(`PRAGMA wal_autocheckpoint = ${does ? pagesAtOnce : 0}`);
   }
 
   /** Takes back what was begun and not finished, if anything. */
@@ -128,6 +146,9 @@ export class Connection {
     }
   }
 }
+
+/** Pages of 4 kB; SQLite's own default. */
+const pagesAtOnce = 1000;
 
 /** Waits without turning the event loop; only for threads that do nothing else. */
 function sleep(milliseconds: number): void {

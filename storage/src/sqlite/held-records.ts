@@ -1,4 +1,4 @@
-import type { StoredRecord } from '../contract.js';
+import type { ArrivingRecord } from '../contract.js';
 import type { Connection } from './connection.js';
 import { recordValues } from './records.js';
 
@@ -14,7 +14,7 @@ export class HeldRecords {
   constructor(private readonly connection: Connection) {}
 
   /** Adds to what waits under a name. What waits under another one is not waited for any more. */
-  add(name: number, records: readonly StoredRecord[]): void {
+  add(name: number, records: readonly ArrivingRecord[]): void {
     this.#ready();
     this.connection.script('SAVEPOINT held');
     try {

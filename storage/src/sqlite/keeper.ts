@@ -58,6 +58,8 @@ class FileKeeper implements SqliteKeeper {
   /** Records in pieces that wait in the thread for their append, and the last name that some waited under. */
   #held: { readonly pieces: Pieces; readonly name: number } | undefined;
   #lastHeld = 0;
+  /** What is being brought into the file beside the thread. */
+  #settling: Promise<void> = Promise.resolve();
   #closing: Promise<void> | undefined;
   #sayClosed: () => void = () => {};
   readonly closed = new Promise<void>((resolve) => {
@@ -96,13 +98,23 @@ class FileKeeper implements SqliteKeeper {
     const { records, ...others } = beside;
     const rows = changes.map(toRow);
     const whole = records === undefined || 'length' in records;
-    const besideHere = whole ? { ...others, ...(records === undefined ? {} : { records }) } : others;
     const held = whole ? undefined : await this.#hold(records);
-    const appended = await this.#ask('append', review, seen, rows, besideHere, held);
+    const { contents, memory } = copied(others.contents);
+    const besideHere = { ...others, contents, ...(whole && records !== undefined ? { records } : {}) };
+    const appended = await this.#give(memory, 'append', review, seen, rows, besideHere, held);
     if ('behind' in appended) return { behind: appended.behind.map(fromRow) };
     this.#held = undefined;
+    if (held !== undefined) this.#settling = this.#settling.then(() => this.#settleAside());
     queueMicrotask(() => tell(this.followers));
     return { stored: appended.stored.map(fromRow) };
+  }
+
+  /** It only saves time: where it fails, closing does it. */
+  async #settleAside(): Promise<void> {
+    const settling = new Thread({ do: 'settle', file: this.path, patience: this.patience });
+    await settling.ready.catch(() => {});
+    await settling.stop();
+    await this.thread.ask('settledAside').catch(() => {});
   }
 
   /** Sends records ahead of their append, a piece at a time; once, however often the append is tried. */
@@ -194,12 +206,23 @@ class FileKeeper implements SqliteKeeper {
 
   async #end(): Promise<void> {
     this.followers.clear();
+    await this.#settling;
     await this.thread.ask('close');
     await this.thread.end();
   }
 
   #ask<Name extends Method>(method: Name, ...args: Arguments<Name>): Promise<Answer<Name>> {
-    if (this.#closing !== undefined) return Promise.reject(new Error('this keeper is closed'));
-    return this.thread.ask(method, ...args);
+    return this.#give([], method, ...args);
   }
+
+  #give<Name extends Method>(memory: readonly ArrayBuffer[], method: Name, ...args: Arguments<Name>) {
+    if (this.#closing !== undefined) return Promise.reject(new Error('this keeper is closed'));
+    return this.thread.give(memory, method, ...args);
+  }
+}
+
+/** Contents in memory of their own, to be given away: whoever asks may ask again, and keeps theirs. */
+function copied(contents: NonNullable<Beside['contents']> = []) {
+  const copies = contents.map((content) => ({ ...content, bytes: new Uint8Array(content.bytes) }));
+  return { contents: copies, memory: copies.map(({ bytes }) => bytes.buffer) };
 }

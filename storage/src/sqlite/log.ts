@@ -1,11 +1,11 @@
 import type { ChangeRow, NewRow } from '../change-row.js';
-import { type Beside, StoreProblem, type StoredRecord } from '../contract.js';
+import { type ArrivingRecord, type Beside, StoreProblem } from '../contract.js';
 import { type Connection, type SqlValue, type WholeText, textOf, wholeText } from './connection.js';
 import { putContents } from './contents.js';
 import { putRecords } from './records.js';
 
 /** What is written in the same transaction, as it crosses the threads: records in pieces are held there by then. */
-export type BesideHere = Omit<Beside, 'records'> & { readonly records?: readonly StoredRecord[] };
+export type BesideHere = Omit<Beside, 'records'> & { readonly records?: readonly ArrivingRecord[] };
 
 export type AppendedRows = { readonly stored: readonly ChangeRow[] } | { readonly behind: readonly ChangeRow[] };
 

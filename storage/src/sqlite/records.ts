@@ -1,6 +1,12 @@
 import type { ImportId, RecordId, Reference } from '@throughline/core';
-import { readJson } from '../change-row.js';
-import { type RecordPage, type RecordQuery, StoreProblem, type StoredRecord } from '../contract.js';
+import { asJson, readJson } from '../change-row.js';
+import {
+  type ArrivingRecord,
+  type RecordPage,
+  type RecordQuery,
+  StoreProblem,
+  type StoredRecord,
+} from '../contract.js';
 import { pageSize, wordsAsked } from '../search-words.js';
 import { type Connection, type SqlValue, type WholeText, textOf, wholeText } from './connection.js';
 import { matching } from './search.js';
@@ -9,7 +15,7 @@ type Columns = readonly [number, string, string | null, WholeText, string];
 const columns = `number, id, import, ${wholeText('raw')}, reference`;
 
 /** Records are never edited (L7): one that is there already stays as it is. */
-export function putRecords(connection: Connection, records: readonly StoredRecord[]): void {
+export function putRecords(connection: Connection, records: readonly ArrivingRecord[]): void {
   for (const record of records) {
     connection.run(
       'INSERT INTO records (id, import, raw, reference) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
@@ -19,8 +25,8 @@ export function putRecords(connection: Connection, records: readonly StoredRecor
 }
 
 /** A record as its columns hold it: id, import, raw, reference. */
-export const recordValues = ({ id, import: from, raw, reference }: StoredRecord): SqlValue[] => [
-  ...[id, from ?? null, raw, JSON.stringify(reference)],
+export const recordValues = ({ id, import: from, raw, reference }: ArrivingRecord): SqlValue[] => [
+  ...[id, from ?? null, raw, asJson(reference)],
 ];
 
 /** In the order asked. */
@@ -52,30 +58,67 @@ export function recordsAfter(connection: Connection, after: number, atMost: numb
   });
 }
 
-/** The search index has to hold every record by now. */
+/** A page of those records that the search index holds by now; without words, of all. */
 export function pageOf(connection: Connection, query: RecordQuery): RecordPage {
   const size = pageSize(query.limit);
-  const [where, values] = conditions(query);
-  const [total] = connection.one<[number]>(`SELECT count(*) FROM records WHERE ${where}`, ...values) ?? [0];
-  const rows = connection.all<Columns>(
-    `SELECT ${columns} FROM records WHERE ${where} AND number > ? ORDER BY number LIMIT ?`,
-    ...[...values, Number(query.after ?? 0), size + 1],
-  );
-  const page = rows.slice(0, size);
+  const { total, numbers } = find(connection, query, size + 1);
+  const page = numbers.slice(0, size);
   const last = page.at(-1);
   return {
-    records: page.map(toRecord),
+    records: recordsAt(connection, page),
     total,
-    ...(last === undefined || rows.length <= size ? {} : { next: String(last[0]) }),
+    ...(last === undefined || numbers.length <= size ? {} : { next: String(last) }),
   };
 }
 
-function conditions(query: RecordQuery): [string, SqlValue[]] {
+function recordsAt(connection: Connection, numbers: readonly number[]): StoredRecord[] {
+  const sql = `SELECT ${columns} FROM records WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number`;
+  return connection.all<Columns>(sql, JSON.stringify(numbers)).map(toRecord);
+}
+
+/** The places of those that are found after a place, and how many there are in all. */
+interface Found {
+  readonly total: number;
+  readonly numbers: readonly number[];
+}
+
+function find(connection: Connection, query: RecordQuery, atMost: number): Found {
   const words = wordsAsked(query.text);
-  const all: [string, SqlValue][] = [];
-  if (words.length > 0) all.push([`number IN (SELECT rowid FROM words WHERE words MATCH ?)`, matching(words)]);
-  if (query.import !== undefined) all.push(['import = ?', query.import]);
-  return [all.map(([sql]) => sql).join(' AND ') || 'true', all.map(([, value]) => value)];
+  const after = Number(query.after ?? 0);
+  if (words.length > 0) return findWords(connection, words, query.import, after, atMost);
+  const [where, values] = query.import === undefined ? ['true', []] : ['import = ?', [query.import]];
+  const [total] = connection.one<[number]>(`SELECT count(*) FROM records WHERE ${where}`, ...values) ?? [0];
+  const sql = `SELECT number FROM records WHERE ${where} AND number > ? ORDER BY number LIMIT ?`;
+  return { total, numbers: connection.all<[number]>(sql, ...values, after, atMost).map(([number]) => number) };
+}
+
+/** One walk over the index: neither counting nor paging goes to the records, which are large. */
+function findWords(
+  connection: Connection,
+  words: readonly string[],
+  from: string | undefined,
+  after: number,
+  atMost: number,
+): Found {
+  const [within, values] = from === undefined ? ['', []] : withinImport(connection, from);
+  const [total, numbers] = connection.one<[number, string]>(
+    `WITH found AS MATERIALIZED (SELECT rowid AS number FROM words WHERE words MATCH ? ${within})
+     SELECT count(*), (
+       SELECT json_group_array(number) FROM (SELECT number FROM found WHERE number > ? ORDER BY number LIMIT ?)
+     ) FROM found`,
+    ...[matching(words), ...values, after, atMost],
+  ) ?? [0, '[]'];
+  return { total, numbers: JSON.parse(numbers) as number[] };
+}
+
+/** The records of one append stand one behind the other, and then two places say which they are. */
+function withinImport(connection: Connection, from: string): readonly [string, readonly SqlValue[]] {
+  const [first, last, many] = connection.one<[number | null, number | null, number]>(
+    'SELECT min(number), max(number), count(*) FROM records WHERE import = ?',
+    from,
+  ) ?? [null, null, 0];
+  if (first !== null && last !== null && last - first + 1 === many) return ['AND rowid BETWEEN ? AND ?', [first, last]];
+  return ['AND +rowid IN (SELECT number FROM records WHERE import = ?)', [from]];
 }
 
 function toRecord([, id, from, raw, reference]: Columns): StoredRecord {

@@ -1,6 +1,7 @@
 import type { RecordId, ReviewId, Sha256 } from '@throughline/core';
 import type { ChangeRow, NewRow } from '../change-row.js';
 import {
+  type ArrivingRecord,
   type Content,
   type IntegrityFinding,
   type KeptContent,
@@ -74,13 +75,15 @@ export class ReviewFile {
   }
 
   /** Takes in records of an append to come, some at a time. */
-  hold(name: number, records: readonly StoredRecord[]): void {
+  hold(name: number, records: readonly ArrivingRecord[]): void {
     if (this.readOnly !== undefined) throw this.readOnly;
     this.#held.add(name, records);
   }
 
   /** `held`: the name of records that were held for it. */
   append(review: ReviewId, seen: number, rows: readonly NewRow[], beside: BesideHere, held?: number): AppendedRows {
+    // A large append is brought into the file by another thread (keeper.ts), and by none of the commits after it.
+    if (held !== undefined) this.#connection.settleItself(false);
     const appended = this.#write(() => {
       const [kept] = this.#connection.one<[ReviewId | null]>('SELECT review FROM about') ?? [null];
       if (kept !== null && kept !== review) throw new StoreProblem('review.unknown', { file: this.file, review });
@@ -100,8 +103,8 @@ export class ReviewFile {
 
   pageOfRecords(review: ReviewId, query: RecordQuery): RecordPage {
     if (!this.#holds(review)) return { records: [], total: 0 };
-    if (query.text !== undefined) this.#search.complete();
-    return pageOf(this.#connection, query);
+    const unsearched = query.text === undefined ? 0 : this.#search.catchUp();
+    return { ...pageOf(this.#connection, query), ...(unsearched === 0 ? {} : { unsearched }) };
   }
 
   /** From here on, until `close`, everything read is of one moment. */
@@ -185,6 +188,11 @@ export class ReviewFile {
    */
   settle(): void {
     if (this.readOnly === undefined) this.#connection.all('PRAGMA wal_checkpoint(PASSIVE)');
+  }
+
+  /** Another thread has brought a large append into the file: what is written from here on is little again. */
+  settledAside(): void {
+    this.#connection.settleItself(true);
   }
 
   /** From here on, readers and writers of this file do not wait for each other. */

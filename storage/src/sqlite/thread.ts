@@ -36,8 +36,17 @@ export class Thread {
   }
 
   ask<Name extends Method>(method: Name, ...args: Arguments<Name>): Promise<Answer<Name>> {
+    return this.give([], method, ...args);
+  }
+
+  /** As `ask`, with memory that goes over to the thread, and is not to be had here any more. */
+  give<Name extends Method>(
+    memory: readonly ArrayBuffer[],
+    method: Name,
+    ...args: Arguments<Name>
+  ): Promise<Answer<Name>> {
     this.#last += 1;
-    this.#send({ call: this.#last, method, args });
+    this.#worker.postMessage({ call: this.#last, method, args } satisfies ToWorker, memory);
     return this.#expect(this.#last);
   }
 

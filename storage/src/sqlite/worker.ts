@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { StoreProblem } from '../contract.js';
 import type { FromWorker, Task, ToWorker, ToldError } from './calls.js';
 import { copyFile, createFile } from './create.js';
+import { settleFile } from './settle-file.js';
 import { ReviewFile } from './review-file.js';
 import { reviewIn } from './whose.js';
 
@@ -16,6 +17,11 @@ const told = (error: unknown): ToldError =>
 async function start(task: Task): Promise<void> {
   if (task.do === 'copy') {
     await copyFile(task.file, task.to);
+    say({ ready: { copy: '', readOnly: undefined, whose: [] } });
+    return;
+  }
+  if (task.do === 'settle') {
+    settleFile(task.file, task.patience);
     say({ ready: { copy: '', readOnly: undefined, whose: [] } });
     return;
   }

@@ -162,6 +162,7 @@ export const gatheringWords = {
     loading: 'Loading …',
     title: 'Title',
     found: '{total} found',
+    unsearched: '{records} that just came are not searched yet; they follow in a moment.',
     all: '{total} held',
     abstractOpen: 'Abstract',
   },

@@ -1,6 +1,6 @@
 import { standing } from '@throughline/core';
 import type { RecordView } from '@throughline/wire';
-import { beginningWords, fill, gatheringWords, statementWords } from '@throughline/words';
+import { beginningWords, counted, fill, gatheringWords, statementWords } from '@throughline/words';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -25,6 +25,7 @@ export function Records() {
   if (counts.records === 0) return <Nothing>{words.recordsNone}</Nothing>;
   const records = found.data?.pages.flatMap((page) => page.records) ?? [];
   const total = found.data?.pages[0]?.total;
+  const unsearched = found.data?.pages[0]?.unsearched ?? 0;
   const asksNothing = asked === '' && source === '';
   return (
     <>
@@ -48,6 +49,7 @@ export function Records() {
           {found.isError && statementWords.failed}
           {total !== undefined &&
             (total === 0 ? words.recordsNoMatch : fill(asksNothing ? more.all : more.found, { total }))}
+          {unsearched > 0 && ` ${fill(more.unsearched, { records: counted(unsearched, 'record') })}`}
         </p>
       </div>
       {records.length > 0 && (
@@ -72,6 +74,8 @@ function useRecords(text: string, source: string) {
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     placeholderData: (before) => before,
+    // After a large import the search words are still being put in order: what is missing comes by and by.
+    refetchInterval: ({ state }) => (state.data?.pages[0]?.unsearched === undefined ? false : 1500),
   });
 }
 
