@@ -118,7 +118,7 @@ async function startIn(folder, as, settings) {
     await ended(server);
   };
   const start = async () => {
-    server = await run(join(bin, 'postgres'), args, { as, url });
+    server = await onceFree(() => run(join(bin, 'postgres'), args, { as, url }));
   };
   return {
     url,
@@ -191,6 +191,24 @@ async function run(program, args, { as, url }) {
     if (Date.now() > end) throw new Error(`PostgreSQL did not answer within a minute: ${said}`);
   }
   return child;
+}
+
+/**
+ * Starts a server again. One that was killed leaves processes behind that hold its memory until they notice; as long as
+ * they do, the next one does not start.
+ * @template T
+ * @param {() => Promise<T>} begin
+ * @returns {Promise<T>}
+ */
+async function onceFree(begin) {
+  for (const end = Date.now() + 60_000; ; await pause(100)) {
+    try {
+      return await begin();
+    } catch (error) {
+      const held = /shared memory|lock file|postmaster\.pid/.test(String(error));
+      if (!held || Date.now() > end) throw error;
+    }
+  }
 }
 
 /** @param {import('node:child_process').ChildProcess} child */

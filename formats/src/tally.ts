@@ -39,4 +39,4 @@ export class UnknownTags {
 }
 
 /** A file with more of them is a file in another format; what it has beyond is kept with the records all the same. */
-export const mostUnknownTags = 200;
+const mostUnknownTags = 200;

@@ -2,7 +2,7 @@
 export { type LogEntry, startWorkbench, type Workbench } from './start.js';
 export { type ImportRequest, type ImportResult, importFile } from './import-file.js';
 export { lookAtFile } from './gather/look-at-file.js';
-export type { GivenFile, Watch } from './read-references.js';
+export type { GivenFile } from './read-references.js';
 export type { NewSource } from './new-source.js';
 export { deskFor, JourneyStopped } from './desk.js';
 export { documentContext } from './document-context.js';
@@ -13,4 +13,4 @@ export { type PlaceNamed, openServerPlace, registerPlaceOf } from './server-plac
 export { type ServerSurroundings, settingsIn } from './surroundings.js';
 export { type AddedAccount, addAccount } from './add-account.js';
 export { writableFormat, writableFormats } from './exports/writable.js';
-export { recordsWanted, type Wanted, writtenRecords } from './exports/written-records.js';
+export { recordsWanted, writtenRecords } from './exports/written-records.js';

@@ -40,7 +40,7 @@ describe('numbers of records', () => {
   });
 
   it('name the records of an import', () => {
-    const [first] = numberRecords(importId, [found(41)]);
+    const [first] = numberRecords(importId, [summaryOf(found(41))]);
     expect(first).toMatchObject({ id: 'imp.41', number: 41 });
   });
 });

@@ -44,7 +44,16 @@ async function recordsAlone({ text, format }: Letter['holds'] & { kind: 'export'
 
 function bodyOf({ in: where, source, articles }: Letter['holds'] & { kind: 'articles' }): string {
   if (where === 'html') return pageWith(source, articles);
-  return articles.map(({ from, to }) => `${source.slice(from, to)}\n`).join('\n');
+  return articles.map((each, index) => `${textWithLink(source, each, articles[index + 1])}\n`).join('\n');
+}
+
+/** A link may stand under more than what was taken for its article's, and without it there is no article. */
+function textWithLink(source: string, { from, to, address }: Article, next: Article | undefined): string {
+  const text = source.slice(from, to);
+  if (address === '' || /https?:\/\//.test(text)) return text;
+  const behind = source.slice(to, next?.from);
+  const link = /https?:\/\/.*/.exec(behind);
+  return link === null ? text : `${text}${behind.slice(0, link.index + link[0].length)}`;
 }
 
 /** A page of these articles and nothing else. */

@@ -5,6 +5,8 @@ const blanked = 'XX';
 
 const webAddress = /https?:\/\/[^\s"'<>\\]+/gi;
 const mailAddress = /[\w.+%'-]{1,64}(?:@|%40)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g;
+/** What Google Scholar signs its links with, where a damaged letter leaves them outside of any link. */
+const looseToken = /\b(?:scisig|email_for_op|alert_id|update_op)=[\w.~%@+-]{0,500}/gi;
 
 /**
  * Mark-up or text with every link cleaned and every mail address blanked; with `readers` given, only theirs (in an
@@ -24,7 +26,8 @@ export function discreetText(text: string, readers?: readonly string[]): string 
 const mostPasses = 12;
 
 function cleanedOnce(text: string, readers: readonly string[] | undefined): string {
-  return text.replace(webAddress, cleanLinkInText).replace(mailAddress, (address) => {
+  const clean = text.replace(webAddress, cleanLinkInText).replace(looseToken, '');
+  return clean.replace(mailAddress, (address) => {
     const plain = address.replace('%40', '@').toLowerCase();
     return readers === undefined || readers.includes(plain) ? blanked : address;
   });

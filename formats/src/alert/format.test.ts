@@ -65,6 +65,17 @@ describe('alerts', () => {
     expect(textOf(await keptOf(kept))).toBe(textOf(kept));
   });
 
+  it('are kept with a link that stands under other lines', async () => {
+    const written =
+      'Rooms\nFrom: Google Scholar Alerts\nMore words\n<http://scholar.google.com/scholar_url?url=https://x.example/a&scisig=AAGBfm>';
+    const bytes = letter('Content-Type: text/plain', written);
+    const kept = await keptOf(bytes);
+    expect(withoutLines(await foundIn(alert, kept)).map(({ reference }) => reference.url)).toEqual([
+      'https://x.example/a',
+    ]);
+    expect(textOf(await keptOf(kept))).toBe(textOf(kept));
+  });
+
   it('give each record the lines of its letter', async () => {
     const [first, second, third] = recordsOf(await foundIn(alert, bytesOf('mailbox.mbox')));
     expect([first, second, third].map((record) => record?.lines)).toEqual([

@@ -65,6 +65,12 @@ describe('text without tokens', () => {
     );
   });
 
+  it('has none where a damaged letter leaves them outside of links', () => {
+    expect(
+      discreetText('p.html"" &hl=en&amp;scisig=AAGB-m0_x">Rooms</a> ht&#p://x.example?email_for_op=r%40x.example'),
+    ).toBe('p.html"" &hl=en&amp;">Rooms</a> ht&#p://x.example?');
+  });
+
   it('done twice is done once', () => {
     const piece = fc.constantFrom(
       ...`http:// https:// scholar.google.com /scholar_url ?url= &rt= /scholar_share www.google.com /url ?q= %3A%2F%2F

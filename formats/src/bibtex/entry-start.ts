@@ -6,7 +6,7 @@ const keyOrField = /[ \t]*(?:(?:[^\s{}=,"]+[ \t]*)?(?:,|$)|[A-Za-z][\w-]*[ \t]*=
 
 const at = 64;
 
-const isBlank = (code: number) => code === 32 || code === 9 || code === 0xfeff;
+const isBlank = (code: number) => code === 32 || code === 9 || code === 0xfeff || code === 0x200b || code === 0xa0;
 
 /**
  * True where a line begins an entry. An entry that is still open there was never closed: no value has such a line,
@@ -14,7 +14,7 @@ const isBlank = (code: number) => code === 32 || code === 9 || code === 0xfeff;
  */
 export function startsEntry(line: string): boolean {
   let from = 0;
-  // Blanks, and a byte order mark that stayed when files were put together.
+  // Blanks of every width, and a byte order mark that stayed when files were put together.
   while (isBlank(line.charCodeAt(from))) from += 1;
   return line.charCodeAt(from) === at && opensEntry(line, from);
 }

@@ -1,7 +1,6 @@
 import { fieldText } from '../text/field-text.js';
 import { withoutReferences } from '../text/web-text.js';
 import type { Field } from './entry.js';
-import { isOneGroup } from './delimited.js';
 import { latexText, type Reading } from './latex/latex-text.js';
 
 /** The fields of one entry by their names in small letters. */
@@ -50,10 +49,4 @@ export class Values {
 /** A value as a person reads it. */
 export function shown(value: string, reading: Reading = 'text'): string {
   return fieldText(latexText(withoutReferences(value), reading));
-}
-
-/** Without the second pair of braces that Web of Science and Mendeley put around whole values. */
-export function undoubled(value: string): string {
-  const whole = value.trim();
-  return isOneGroup(whole) ? whole.slice(1, -1) : value;
 }

@@ -177,6 +177,13 @@ describe('references as BibTeX', () => {
     expect(again?.reference.tags).toEqual(tags);
   });
 
+  it('have the decisions of another program once', async () => {
+    const source = '@article{a, note={RAYYAN-INCLUSION: {"Anna"=>"Included"} | RAYYAN-LABELS: care}}';
+    const read = recordsOf(await foundIn(bibtex, new TextEncoder().encode(source)));
+    const [again] = await writtenAndRead(read);
+    expect(again?.decided).toEqual([{ by: 'Anna', answer: 'include', reasons: [], labels: ['care'], notes: [] }]);
+  });
+
   it('have keys that no two share', async () => {
     const same: Reference = { type: 'article', title: 'A', authors: ['Tan, Li'], year: 2020, keywords: [], tags: [] };
     const bytes = await writtenBy(
@@ -186,6 +193,18 @@ describe('references as BibTeX', () => {
     const keys = [...new TextDecoder('utf-8').decode(bytes).matchAll(/^@article\{([^,]+),/gm)].map(([, key]) => key);
     expect(new Set(keys).size).toBe(30);
     expect(keys.slice(0, 3)).toEqual(['tan2020', 'tan2020b', 'tan2020c']);
+  });
+
+  it('keep the number that a key says where two have the same key', async () => {
+    const source = '@article{pmid12345678, title = {A}}\n@article{pmid12345678, title = {A}}\n';
+    const read = recordsOf(await foundIn(bibtex, new TextEncoder().encode(source)));
+    expect((await writtenAndRead(read)).map(({ reference }) => reference.pmid)).toEqual(['12345678', '12345678']);
+  });
+
+  it('keep an address that looks like a character of a web page', async () => {
+    const made: Reference = { type: 'web', url: 'http://a.example?x=1&#1;&lt;', authors: [], keywords: [], tags: [] };
+    const [again] = await writtenAndRead([{ reference: made }]);
+    expect(again?.reference.url).toBe(made.url);
   });
 
   it('are written as LaTeX reads them', async () => {
@@ -224,7 +243,7 @@ describe('references as BibTeX', () => {
 
   it('say the same where a brace of the source has no other one', async () => {
     const broken =
-      '@article{a, author = {Tan, Li and Ito, B.} x {Y Z}, note = 1\u00a0@article{b, title = {Two \\} x {In}}}';
+      '@article{a, author = {Tan, Li and Ito, B.} x {Y Z}, note = {\\url{https://a.example 1\u00a0@article{b, title = {Two \\} x {In}}}';
     const read = recordsOf(await foundIn(bibtex, new TextEncoder().encode(broken)));
     const again = await writtenAndRead(read);
     expect(again.map(({ reference }) => fieldsOf(reference))).toEqual(read.map(({ reference }) => fieldsOf(reference)));

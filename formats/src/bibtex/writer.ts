@@ -21,8 +21,14 @@ export async function* writeBibtex(records: AsyncIterable<WrittenRecord>): Async
     const notes = notesOf(noted);
     const decided = notes.length === 0 ? [] : [{ tag: decisionField, value: escaped(notes.join('\n')) }];
     const key = keys.keyOf(reference, head?.value ?? '');
-    yield `@${type}{${key},\n${[...fields, ...decided].map(fieldLine).join('')}}\n\n`;
+    const told = head === undefined || key === head.value ? [] : toldByKey(reference, head.value);
+    yield `@${type}{${key},\n${[...fields, ...told, ...decided].map(fieldLine).join('')}}\n\n`;
   }
+}
+
+/** "pmid12345678" and "WOS:000…" are keys that say something. Of two entries with such a key one needs a field for it. */
+function toldByKey(reference: Reference, key: string): Tag[] {
+  return fieldsOf(reference).filter(({ tag, value }) => /^(?:pmid|accession)$/.test(tag) && key.includes(value));
 }
 
 /** The first tag names the type, as this project's reader leaves it. */
@@ -43,7 +49,9 @@ function withoutStrayBraces(value: string): string {
   const stray = strayBraces(value);
   return value.replace(/\\[{}]|[{}]/g, (brace, at: number) => {
     if (brace.length === 2) return brace === '\\{' ? '\\textbraceleft{}' : '\\textbraceright{}';
-    return stray.has(at) ? '' : brace;
+    if (!stray.has(at)) return brace;
+    // Behind a command it also ended the command's name.
+    return /\\[A-Za-z]+$/.test(value.slice(Math.max(0, at - 40), at)) ? '{}' : '';
   });
 }
 

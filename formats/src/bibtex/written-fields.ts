@@ -59,7 +59,7 @@ function readsAs(written: string, name: string): boolean {
 
 /** Addresses stand as they are where they have none of LaTeX's own signs. */
 function address(text: string | undefined): string | undefined {
-  return text !== undefined && /[\\{}]/.test(text) ? escaped(text) : text;
+  return text !== undefined && /[\\{}]|&(?:#|\w+;)/.test(text) ? escaped(text) : text;
 }
 
 /** Parted by semicolons; one that has a separator itself stands in braces. */

@@ -1,7 +1,7 @@
 import type { Format } from '../contract.js';
 import type { Dialect } from '../tagged/dialect.js';
 import { readTagged } from '../tagged/read.js';
-import { decodeHead } from '../text/decode.js';
+import { taggedHead } from '../tagged/head.js';
 import { beginsNext, debris, ends, isOutside, opens, tagOf } from './lines.js';
 import { referenceOf } from './reference.js';
 import { knownTags, tellingTags } from './tags.js';
@@ -30,7 +30,7 @@ export const ciw: Format = {
 };
 
 function recognise(head: Uint8Array, fileName = ''): number {
-  const text = decodeHead(head).replaceAll('\r', '\n');
+  const text = taggedHead(head);
   const typed = /^PT [A-Z][ \t]*$/m.test(text);
   if (/^(?:FN|VR) \S/m.test(text.slice(0, 200)) && (typed || /^(?:TI|AU|UT) /m.test(text))) return 0.97;
   const told = ['AU', 'TI', 'SO', 'PY', 'UT', 'ER'].filter((tag) =>

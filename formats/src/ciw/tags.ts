@@ -4,9 +4,9 @@
  * https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html
  */
 export const fieldTags = {
-  /** TT and FT are the title in its own language; the Korean and Russian indexes write Z1 and Y1. */
-  title: ['TI', 'TT', 'FT', 'Z1', 'Y1'],
-  abstract: ['AB', 'Z4', 'Y4'],
+  /** TT and FT are the title in its own language; the Korean, Russian and SciELO's indexes write Z1, Y1 and X1. */
+  title: ['TI', 'TT', 'FT', 'Z1', 'Y1', 'X1'],
+  abstract: ['AB', 'Z4', 'Y4', 'X4'],
   journal: ['SO', 'JF', 'JI', 'J9', 'SE', 'BT'],
   date: ['PY', 'PD', 'EY', 'EA', 'DG'],
   volume: ['VL'],
@@ -30,7 +30,28 @@ export const tellingTags: ReadonlySet<string> = new Set(['TI', 'AU', 'AF', 'UT',
 /** Known, and kept with the record alone: addresses, grants, cited works, counts, subject classes, patents, species. */
 const keptAlone = [
   ...['FN', 'VR', 'C1', 'C3', 'RP', 'EM', 'RI', 'OI', 'FU', 'FX', 'FP', 'CR', 'NR', 'TC', 'Z9', 'U1', 'U2', 'PA', 'PG'],
-  ...['WC', 'SC', 'WE', 'GA', 'OA', 'HC', 'DA', 'PN', 'SU', 'MA', 'PS', 'CT', 'CY', 'CL', 'SP', 'HO', 'EF', 'ER', 'NT'],
+  ...[
+    'X5',
+    'WC',
+    'SC',
+    'WE',
+    'GA',
+    'OA',
+    'HC',
+    'DA',
+    'PN',
+    'SU',
+    'MA',
+    'PS',
+    'CT',
+    'CY',
+    'CL',
+    'SP',
+    'HO',
+    'EF',
+    'ER',
+    'NT',
+  ],
   ...[
     'ZB',
     'ZR',

@@ -19,7 +19,12 @@ export function decisionsInNotes(notes: readonly string[]): NotedDecisions {
   ];
   const group = own.find((each) => each?.group !== undefined)?.group;
   const cut = own.find((each) => each?.cut !== undefined)?.cut;
-  return { decided, ...(group === undefined ? {} : { group }), ...(cut === undefined ? {} : { cut }) };
+  return { decided: once(decided), ...(group === undefined ? {} : { group }), ...(cut === undefined ? {} : { cut }) };
+}
+
+/** What another program noted stays in the record when ours is written beside it: the same decision, told twice. */
+function once(decided: readonly FoundDecision[]): FoundDecision[] {
+  return [...new Map(decided.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** The screening program that wrote into these notes. */

@@ -140,18 +140,20 @@ function databaseNumbers(
 ): { [K in keyof DatabaseNumbers]: string | undefined } {
   const accession = first(record, 'accession-num');
   const database = first(record, 'remote-database-name');
-  const fromPubmed = /^\d{1,8}$/.test(accession ?? '') && isPubmed(record, database ?? '');
+  const stated = /^\d{1,8}$/.exec(first(record, 'pmid') ?? '')?.[0] ?? noted(notes, /^PMID: ?(\d{1,8})$/);
+  const fromPubmed =
+    /^\d{1,8}$/.test(accession ?? '') && isPubmed(record, database ?? '') && !(stated !== undefined && isOurs(record));
   return {
     accession: fromPubmed ? undefined : accession,
     database,
-    pmid:
-      (fromPubmed ? accession : undefined) ??
-      /^\d{1,8}$/.exec(first(record, 'pmid') ?? '')?.[0] ??
-      noted(notes, /^PMID: ?(\d{1,8})$/),
+    pmid: (fromPubmed ? accession : undefined) ?? stated,
     pmcid:
       /\bPMC\d{1,9}\b/.exec(first(record, 'custom2', 'pmcid') ?? '')?.[0] ?? noted(notes, /^PMCID: ?(PMC\d{1,9})$/),
   };
 }
+
+/** This project's own writer notes a PMID only beside an accession number that is something else. */
+const isOurs = (record: XmlElement): boolean => first(record, 'source-app') === 'Throughline';
 
 function isPubmed(record: XmlElement, database: string): boolean {
   const provider = first(record, 'remote-database-provider') ?? '';

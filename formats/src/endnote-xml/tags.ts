@@ -4,7 +4,7 @@ import { noteLines, withoutOwnNotes } from '../xml/own-notes.js';
 import { type TagRules, tagsOf } from '../xml/tags.js';
 
 /** EndNote's runs of one typeface, and what web pages brought along. */
-export const rules: TagRules = {
+const rules: TagRules = {
   inline: new Set(['style', 'i', 'b', 'u', 'em', 'strong', 'sub', 'sup', 'span', 'br', 'p', 'font']),
   value: styledText,
 };

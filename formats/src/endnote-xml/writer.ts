@@ -2,7 +2,7 @@ import type { Reference, Tag } from '@throughline/core';
 import type { WrittenRecord } from '../contract.js';
 import { notesOf } from '../decided/note.js';
 import { elementAround, elementsOf, textElement } from '../xml/write.js';
-import { written } from './reference-types.js';
+import { typeOf, written } from './reference-types.js';
 import { isNotes } from './tags.js';
 
 /**
@@ -14,11 +14,24 @@ export async function* writeEndnoteXml(records: AsyncIterable<WrittenRecord>): A
   for await (const { reference, ...noted } of records) {
     const { cut } = reference;
     const notes = notesOf({ ...noted, ...(cut === undefined ? {} : { cut }) });
-    const inside =
-      reference.format === 'endnote-xml' ? elementsOf(withNotes(reference.tags, notes)) : fromFields(reference, notes);
+    const own = reference.format === 'endnote-xml' ? elementsOf(withNotes(typed(reference), notes)) : '';
+    // A broken record may have nothing but names that are none: its fields, if only the type, are what is left of it.
+    const inside = own === '' ? fromFields(reference, notes) : own;
     yield `\n${elementAround('record', inside)}`;
   }
   yield '\n</records></xml>\n';
+}
+
+/** A broken file may have shown a record inside a record; written there, it would be one more. */
+const isOfOneRecord = ({ tag }: Tag): boolean => !/(?:^|\/)records?(?:[/@]|$)/i.test(tag);
+
+/** The numbers of EndNote 7 mean something else today: beside a name they do not count. */
+function typed({ type, tags }: Reference): readonly Tag[] {
+  const own = tags.filter(isOfOneRecord);
+  const place = own.findIndex(({ tag }) => tag === 'ref-type');
+  const named = own.some(({ tag }) => tag === 'ref-type@name');
+  if (place < 0 || named || typeOf('', own[place]?.value ?? '', false) === type) return own;
+  return own.toSpliced(place, 0, { tag: 'ref-type@name', value: written[type][0] });
 }
 
 /** EndNote keeps one text of notes, so ours follow whatever stands there. */

@@ -1,7 +1,7 @@
 import type { Format } from '../contract.js';
 import type { Dialect } from '../tagged/dialect.js';
 import { readTagged } from '../tagged/read.js';
-import { decodeHead } from '../text/decode.js';
+import { taggedHead } from '../tagged/head.js';
 import { beginsNext, debris, runningText, tagOf } from './lines.js';
 import { referenceOf } from './reference.js';
 import { knownTags, tellingTags } from './tags.js';
@@ -28,7 +28,7 @@ export const enw: Format = {
 };
 
 function recognise(head: Uint8Array, fileName = ''): number {
-  const text = decodeHead(head).replaceAll('\r', '\n');
+  const text = taggedHead(head);
   if (/^%0 [A-Z]/m.test(text) && /^%[TAEDJB] \S/m.test(text)) return 0.97;
   const told = ['T', 'A', 'D', 'J', 'B', 'I', 'P', 'V', 'U', 'X', 'K', 'E'];
   const tags = told.filter((tag) => new RegExp(`^%${tag} \\S`, 'm').test(text)).length;

@@ -25,8 +25,11 @@ const headTags: ReadonlySet<string> = new Set(['%0', '%T', '%A']);
  */
 export function beginsNext({ tag }: TagStart, record: RecordSoFar, afterBlank: boolean): boolean {
   if (tag === '%0' && record.has('%0') && (afterBlank || record.lastTag !== '%0')) return true;
+  // Where no blank line parts them, a second title does.
+  if (tag === '%T' && record.has('%T')) return true;
   if (!afterBlank) return false;
-  if (record.doubleSpaced) return tag === record.firstTag;
+  // One tag is no record yet: the blank line behind it is the first of many.
+  if (record.doubleSpaced || record.hasOneTag) return tag === record.firstTag;
   return !runningText.has(record.lastTag ?? '') || headTags.has(tag) || record.has(tag);
 }
 

@@ -34,6 +34,7 @@ const soup = fc
       'null',
       '-1.5e+3',
       'NaN',
+      '"\\ud83d"',
       '\n',
       '\r\n',
       ' ',
@@ -115,6 +116,11 @@ describe('records in JSON', () => {
     expect(record?.reference.tags.at(-1)).toEqual({ tag: 'custom', value: many });
   });
 
+  it('have no halves of characters', async () => {
+    const [title] = await titlesIn(item(String.raw`\ud83d\ude00 \\ud83d \ude00 \ud83d`));
+    expect(title).toBe('\u{1F600} \\ud83d \ufffd \ufffd');
+  });
+
   it('are handed on as they come', async () => {
     const text = bytes(`{"meta":{},"results":[${item('A')},${' '.repeat(5000)}${item('B')}`);
     const found = cslJson.read(inPieces(text, [4500]))[Symbol.asyncIterator]();
@@ -137,6 +143,7 @@ describe('a file in JSON', () => {
     ['[1,2,3]', 0, 0],
     ['@article{a, title={"type":"book"}}', 0, 0],
     ['\uFEFF [ {"type": "article-journal", "issued": {', 0.95, 0],
+    ['\u200b[ {"type": "article-journal", "issued": {', 0.95, 0],
     ['{"id":"https://openalex.org/W1","doi":null,"display_name":"A"', 0, 0.98],
     ['{"meta":{},"results":[{"id":"https://openalex.org/W1","type":"book","DOI":"","display_name":""', 0.95, 0.98],
   ])('%j is known for what it is', (text, csl, openalex) => {

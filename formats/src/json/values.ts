@@ -5,6 +5,16 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** True where lists and objects stand in each other more than so many times. Level by level: the stack does not grow. */
+export function isDeeperThan(value: JsonObject, most: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > most) return true;
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+  }
+  return false;
+}
+
 /** The value at a path of keys ("primary_location/source"). */
 export function valueAt(value: unknown, path: string): unknown {
   let here = value;

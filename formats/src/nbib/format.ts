@@ -1,6 +1,6 @@
 import type { Format } from '../contract.js';
 import type { Dialect } from '../tagged/dialect.js';
-import { decodeHead } from '../text/decode.js';
+import { taggedHead } from '../tagged/head.js';
 import { beginsNext, tagOf } from './lines.js';
 import { readMedline } from './read.js';
 import { referenceOf } from './reference.js';
@@ -35,7 +35,7 @@ const own = /^(?:PMID ?- ?\d|(?:OWN|STAT|PMCR|DCOM|MHDA|CRDT|EDAT|PHST|FAU) ?- )
 const ris = /^TY {0,2}- {0,2}[A-Z]/m;
 
 function recognise(head: Uint8Array, fileName = ''): number {
-  const text = decodeHead(head).replaceAll('\r', '\n');
+  const text = taggedHead(head);
   if (ris.test(text)) return 0;
   if (own.test(text)) return 0.95;
   const tags = new Set(text.split('\n').map((line) => tagOf(line)?.tag));

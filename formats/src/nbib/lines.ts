@@ -38,7 +38,8 @@ const mostAlike = 50;
 
 /** The tag of the line at `at`, in PubMed's own form: "TI  - " and the value. */
 export function paddedTagAt(text: string, at: number): PaddedTag | undefined {
-  if (text.charCodeAt(at + 4) !== hyphen || text.charCodeAt(at + 5) !== blank) return undefined;
+  // Reading behind the end of a text costs more than all the rest.
+  if (at + 6 > text.length || text.charCodeAt(at + 4) !== hyphen || text.charCodeAt(at + 5) !== blank) return undefined;
   const first = text.charCodeAt(at);
   const second = text.charCodeAt(at + 1);
   const third = text.charCodeAt(at + 2);
@@ -60,7 +61,7 @@ function newStart(padded: string, head: number, rest: number): PaddedTag | undef
 }
 
 function looseTag(text: string): TagStart | undefined {
-  const [before = '', tag = ''] = /^([A-Z][A-Z0-9]{1,4}) {0,4}- ?/.exec(text) ?? [];
+  const [before = '', tag = ''] = /^([A-Z][A-Z0-9]{1,4})[ \t\u00a0]{0,4}-[ \u00a0]?/.exec(text) ?? [];
   return knownTags.has(tag) ? { tag, valueAt: before.length } : undefined;
 }
 
@@ -77,6 +78,7 @@ const singleTags: ReadonlySet<string> = new Set(['TI', 'JT', 'TA', 'DP', 'VI', '
 export function beginsNext({ tag }: TagStart, record: RecordSoFar, afterBlank: boolean): boolean {
   if ((tag === 'PMID' || tag === 'OWN') && record.has(tag)) return true;
   if (!afterBlank) return false;
-  if (record.doubleSpaced) return tag === record.firstTag;
+  // One tag is no record yet: the blank line behind it is the first of many.
+  if (record.doubleSpaced || record.hasOneTag) return tag === record.firstTag;
   return tag === record.firstTag || headTags.has(tag) || (singleTags.has(tag) && record.has(tag));
 }

@@ -3,16 +3,27 @@
  * nothing of its own: where a line could mean anything else to the reader of lines, the record is left to that.
  */
 import type { Tag } from '@throughline/core';
+import { longestBrokenLine } from '../tagged/running-text.js';
+import { isShown } from '../text/field-text.js';
 import { paddedTagAt } from './lines.js';
 import { nothingSorted, type SortedTags, sortIn } from './sorted-tags.js';
 
 export interface OrdinaryRecord {
   readonly tags: Tag[];
   readonly sorted: SortedTags;
-  /** Behind the record's last line. */
+  /** Behind the record's last line; the blank line after it begins one further. */
   readonly end: number;
   /** How many lines it has. */
   readonly lines: number;
+  /** The next record opens behind it. False where the text ends with the blank line after it, and that is still open. */
+  readonly certain: boolean;
+  /** No value has blanks around it. */
+  readonly tight: boolean;
+  /**
+   * No line that goes on in the next is longer than `longestBrokenLine` or ends with blanks: without their breaks, the
+   * lines of each value are one text (`paragraphs`).
+   */
+  readonly even: boolean;
 }
 
 const newLine = 10;
@@ -30,13 +41,15 @@ export function nextOpening(text: string, from: number): number {
 
 /**
  * The record that opens at `from`: tags padded to four characters, further lines behind six blanks, one blank line, and
- * the next record. Undefined where it is not so, and where the text ends before that is certain.
+ * the next record. Undefined where it is not so, and where the text ends before the blank line.
  */
 export function ordinaryRecord(text: string, from: number): OrdinaryRecord | undefined {
   const tags: Tag[] = [];
   const sorted = nothingSorted();
   let at = from;
   let owned = false;
+  let even = true;
+  let tight = true;
   for (let lines = 0; ; ) {
     const start = paddedTagAt(text, at);
     if (start === undefined || (start.tag === 'PMID') !== (lines === 0)) return undefined;
@@ -46,18 +59,24 @@ export function ordinaryRecord(text: string, from: number): OrdinaryRecord | und
     if (end < 0) return undefined;
     lines += 1;
     const value = at + start.valueAt;
-    while (text.charCodeAt(end + 1) === blank) {
-      end = furtherLine(text, end + 1);
+    let line = value;
+    // Reading behind the end of a text would cost more than the whole check.
+    while (end + 1 < text.length && text.charCodeAt(end + 1) === blank) {
+      even &&= end - line <= longestBrokenLine && isShown(text.charCodeAt(end - 1));
+      line = end + 1;
+      end = furtherLine(text, line);
       if (end < 0) return undefined;
       lines += 1;
     }
+    tight &&= value === end || (isShown(text.charCodeAt(value)) && isShown(text.charCodeAt(end - 1)));
     const tag = { tag: start.tag, value: text.slice(value, end) };
     tags.push(tag);
     if (start.use !== 'kept') sortIn(sorted, tag, start);
-    if (text.charCodeAt(end + 1) === newLine) {
-      return text.startsWith(opening, end + 2) ? { tags, sorted, end, lines } : undefined;
-    }
     at = end + 1;
+    if (at === text.length) return { tags, sorted, end, lines, certain: false, tight, even };
+    if (text.charCodeAt(at) === newLine) {
+      return text.startsWith(opening, at + 1) ? { tags, sorted, end, lines, certain: true, tight, even } : undefined;
+    }
   }
 }
 
@@ -66,7 +85,7 @@ const indent = 6;
 
 /** Where the further line at `at` ends; -1 where it is not indented as all others are, or shows nothing. */
 function furtherLine(text: string, at: number): number {
+  if (at + indent >= text.length) return -1;
   for (let index = at; index < at + indent; index += 1) if (text.charCodeAt(index) !== blank) return -1;
-  const shown = text.charCodeAt(at + indent);
-  return shown > blank && shown < 127 ? text.indexOf('\n', at + indent) : -1;
+  return isShown(text.charCodeAt(at + indent)) ? text.indexOf('\n', at + indent) : -1;
 }

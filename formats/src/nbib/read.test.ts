@@ -26,6 +26,9 @@ const oddLine = fc.constantFrom(
 );
 const ordinaryLine = fc.constantFrom(
   'TI  - A title that',
+  'TI  - A title that ',
+  '      École goes on',
+  `AB  - ${'long '.repeat(30)}end`,
   '      goes on',
   '        further in',
   'AB  - Cafe\u0301s and rooms',

@@ -1,4 +1,5 @@
 import type { ReferenceType } from '@throughline/core';
+import { detached } from '../excerpt.js';
 
 /** Publication types of MEDLINE and ERIC that name another kind of work than an article in a journal. */
 const types: Readonly<Record<ReferenceType, readonly string[]>> = {
@@ -28,10 +29,14 @@ const byName = new Map(
  * journal article stays one, whatever else it is ("Congress").
  */
 export function typeOf(names: readonly string[], hasBook: boolean, hasTitle: boolean): ReferenceType {
-  const said = names.map(typeNamed).filter((type) => type !== undefined);
-  if (said.includes('article')) return 'article';
-  if (hasBook && hasTitle && (said.length === 0 || said[0] === 'book')) return 'chapter';
-  return said[0] ?? (hasBook ? 'book' : 'article');
+  let said: ReferenceType | undefined;
+  for (const name of names) {
+    const type = name === 'Journal Article' ? 'article' : typeNamed(name);
+    if (type === 'article') return type;
+    said ??= type;
+  }
+  if (hasBook && hasTitle && (said === undefined || said === 'book')) return 'chapter';
+  return said ?? (hasBook ? 'book' : 'article');
 }
 
 /** A file names a dozen kinds, thousands of times; `null` for those that say nothing of the type. */
@@ -42,7 +47,7 @@ function typeNamed(name: string): ReferenceType | undefined {
   const before = namedBefore.get(name);
   if (before !== undefined) return before ?? undefined;
   const type = byName.get(name.toLowerCase()) ?? typeByFirstWord(name);
-  if (namedBefore.size < mostNames) namedBefore.set(name, type ?? null);
+  if (namedBefore.size < mostNames) namedBefore.set(detached(name), type ?? null);
   return type;
 }
 

@@ -3,88 +3,115 @@ import { firstDoi } from '../doi.js';
 import type { ReadTags } from '../tagged/dialect.js';
 import { isbnIn, isEtAl, issnIn, pmcidIn, pmidIn, yearIn } from '../tagged/identifiers.js';
 import { noted } from '../tagged/noted.js';
-import { paragraphs } from '../tagged/running-text.js';
-import { type Draft, put, Values } from '../tagged/values.js';
-import { fieldText } from '../text/field-text.js';
+import type { Draft } from '../tagged/values.js';
 import type { Vendor } from '../vendors.js';
 import { personsIn } from './authors.js';
+import { FieldValues, type Text } from './field-values.js';
 import { typeOf } from './reference-types.js';
 import { sortedTags } from './sorted-tags.js';
-import { fieldTags, keywordTags, noteTags, slots } from './tags.js';
+import { fieldTags, keywordTags, noteTags, slotIn, slotsIn } from './tags.js';
 
 /**
- * The fields that every format shares, from a record's tags. What no tag says stays absent. `composed`: no character of
- * the record needs composing (`isComposed`).
+ * The fields that every format shares, from a record's tags. What no tag says stays absent. Field by field and without a
+ * table on purpose: this is the innermost part of an import. `text`: what is known of all values.
  */
 export function referenceOf(
   tags: Tag[],
   { values: found, people: named } = sortedTags(tags),
-  composed = false,
+  text: Text = { composed: false, tight: false, even: false },
 ): ReadTags {
-  const text = composed ? trimmed : fieldText;
-  const values = new Values(found, slots, text);
-  const people = personsIn(named, authorTags, text);
-  const eric = values.raw('OWN').some((owner) => owner.trim() === 'ERIC');
-  const authors = people.filter((name) => !isEtAl(name));
+  const values = new FieldValues(found, text);
+  const people = personsIn(named, authorTags, values);
+  const eric = values.has(OWN) && values.raw(OWN).some((owner) => owner.trim() === 'ERIC');
+  const etAl = people.some(isEtAl);
   const reference: Draft = {
-    type: eric && isJournalArticle(values) ? 'article' : typeOf(values.all('PT'), values.has('BTI'), values.has('TI')),
-    authors,
-    keywords: values.all(...keywordTags),
+    type: eric && isJournalArticle(values) ? 'article' : typeOf(values.all(kinds), values.has(BTI), values.has(TI)),
+    authors: etAl ? people.filter((name) => !isEtAl(name)) : people,
+    keywords: values.all(keywords),
     format: 'nbib',
     tags,
   };
-  if (authors.length < people.length) reference.etAl = true;
+  if (etAl) reference.etAl = true;
   addSource(reference, values, eric);
   addNumbers(reference, values);
   if (eric) addEricsNumbers(reference, values);
-  put(reference, 'abstract', values.joined(abstractText, ...fieldTags.abstract));
-  const editors = personsIn(named, editorTags, text);
+  const abstract = values.joined(fields.abstract);
+  if (abstract !== undefined) reference.abstract = abstract;
+  const editors = named.some(isEditor) ? personsIn(named, editorTags, values) : [];
   if (editors.length > 0) reference.editors = editors;
-  const notes = values.all(...noteTags);
-  return noted(reference, notes, eric ? 'eric' : vendorOf(values));
+  return noted(reference, values.all(notes), eric ? 'eric' : vendorOf(values));
 }
 
-/** Further lines stand behind six blanks. */
-const abstractText = (value: string): string => paragraphs(value, 6);
 const authorTags = { full: 'FAU', short: 'AU', group: 'CN' };
 const editorTags = { full: 'FED', short: 'ED' };
-/** `fieldText` of what needs no composing; nearly nothing has blanks around it. */
-function trimmed(text: string): string {
-  const last = text.charCodeAt(text.length - 1);
-  const first = text.charCodeAt(0);
-  return first > 32 && first < 127 && last > 32 && last < 127 ? text : text.trim();
-}
+const isEditor = ({ tag }: Tag): boolean => tag === editorTags.full || tag === editorTags.short;
 
-function addSource(reference: Draft, values: Values, eric: boolean): void {
-  const titleTag = fieldTags.title.find((tag) => values.first(tag) !== undefined);
+/** The slots of `fieldTags`. */
+const fields = {
+  ...{ title: slotsIn(fieldTags.title), abstract: slotsIn(fieldTags.abstract), journal: slotsIn(fieldTags.journal) },
+  ...{ book: slotsIn(fieldTags.book), date: slotsIn(fieldTags.date), volume: slotsIn(fieldTags.volume) },
+  ...{ issue: slotsIn(fieldTags.issue), pages: slotsIn(fieldTags.pages), publisher: slotsIn(fieldTags.publisher) },
+  ...{ place: slotsIn(fieldTags.place), language: slotsIn(fieldTags.language) },
+  ...{ accession: slotsIn(fieldTags.accession), database: slotsIn(fieldTags.database) },
+};
+const kinds = slotsIn(['PT']);
+const keywords = slotsIn(keywordTags);
+const notes = slotsIn(noteTags);
+const serials = slotsIn(['IS', 'ISSN']);
+const [isbns, pmcids, pmids] = [slotsIn(['ISBN']), slotsIn(['PMC']), slotsIn(['PMID'])];
+const [OWN, OID, BTI, TI] = [slotIn('OWN'), slotIn('OID'), slotIn('BTI'), slotIn('TI')];
+const [PMID, LID, AID, SO] = [slotIn('PMID'), slotIn('LID'), slotIn('AID'), slotIn('SO')];
+
+function addSource(reference: Draft, values: FieldValues, eric: boolean): void {
+  const titleSlot = values.firstTold(fields.title);
   // A title that runs over several TI lines is one title.
-  put(reference, 'title', titleTag === undefined ? undefined : values.all(titleTag).join(' '));
-  const book = fieldTags.book.find((tag) => tag !== titleTag && values.first(tag) !== undefined);
-  const journal = values.firstOf(fieldTags.journal) ?? (book === undefined ? undefined : values.first(book));
-  const publisher = values.firstOf(fieldTags.publisher);
+  if (titleSlot !== undefined) reference.title = values.all([titleSlot]).join(' ');
+  const journal = values.first(fields.journal) ?? bookIn(values, titleSlot);
+  const publisher = values.first(fields.publisher);
   // ERIC names whoever issued a report where the journal of an article stands.
   const issued = eric && reference.type !== 'article' && publisher === undefined;
-  put(reference, issued ? 'publisher' : 'journal', journal);
-  put(reference, 'publisher', publisher ?? reference.publisher);
-  put(reference, 'volume', values.firstOf(fieldTags.volume));
-  put(reference, 'issue', values.firstOf(fieldTags.issue));
-  put(reference, 'pages', values.firstOf(fieldTags.pages) ?? articleNumber(values));
-  put(reference, 'place', values.firstOf(fieldTags.place));
-  put(reference, 'language', values.firstOf(fieldTags.language));
-  put(reference, 'year', yearOf(values));
+  if (journal !== undefined) reference[issued ? 'publisher' : 'journal'] = journal;
+  if (publisher !== undefined) reference.publisher = publisher;
+  const volume = values.first(fields.volume);
+  if (volume !== undefined) reference.volume = volume;
+  const issue = values.first(fields.issue);
+  if (issue !== undefined) reference.issue = issue;
+  const pages = values.first(fields.pages) ?? articleNumber(values);
+  if (pages !== undefined) reference.pages = pages;
+  addPublication(reference, values);
 }
 
-function addNumbers(reference: Draft, values: Values): void {
-  put(reference, 'doi', doiOf(values));
-  put(reference, 'url', addressAmong(values.raw('LID')) ?? addressAmong(values.raw('AID')));
-  const issn = values.first('IS', 'ISSN');
-  put(reference, 'issn', issn === undefined ? undefined : (issnIn(issn) ?? issn));
-  const isbn = values.first('ISBN');
-  put(reference, 'isbn', isbn === undefined ? undefined : (isbnIn(isbn) ?? isbn));
-  put(reference, 'pmid', pmidIn(values.first('PMID') ?? ''));
-  if (values.has('PMC')) put(reference, 'pmcid', pmcidIn(values.first('PMC') ?? ''));
-  put(reference, 'accession', values.firstOf(fieldTags.accession));
-  put(reference, 'database', values.firstOf(fieldTags.database));
+/** What is already the title is not the book that holds the work. */
+function bookIn(values: FieldValues, titleSlot: number | undefined): string | undefined {
+  return values.first(fields.book.filter((slot) => slot !== titleSlot));
+}
+
+function addPublication(reference: Draft, values: FieldValues): void {
+  const place = values.first(fields.place);
+  if (place !== undefined) reference.place = place;
+  const language = values.first(fields.language);
+  if (language !== undefined) reference.language = language;
+  const year = yearOf(values);
+  if (year !== undefined) reference.year = year;
+}
+
+function addNumbers(reference: Draft, values: FieldValues): void {
+  const doi = doiOf(values);
+  if (doi !== undefined) reference.doi = doi;
+  const url = addressAmong(values.raw(LID)) ?? addressAmong(values.raw(AID));
+  if (url !== undefined) reference.url = url;
+  const issn = values.first(serials);
+  if (issn !== undefined) reference.issn = issnIn(issn) ?? issn;
+  const isbn = values.first(isbns);
+  if (isbn !== undefined) reference.isbn = isbnIn(isbn) ?? isbn;
+  const pmid = pmidIn(values.first(pmids) ?? '');
+  if (pmid !== undefined) reference.pmid = pmid;
+  const pmcid = pmcidIn(values.first(pmcids) ?? '');
+  if (pmcid !== undefined) reference.pmcid = pmcid;
+  const accession = values.first(fields.accession);
+  if (accession !== undefined) reference.accession = accession;
+  const database = values.first(fields.database);
+  if (database !== undefined) reference.database = database;
 }
 
 function addressAmong(values: readonly string[]): string | undefined {
@@ -95,12 +122,12 @@ function addressAmong(values: readonly string[]): string | undefined {
  * LID and AID that say they are a DOI, or look like nothing else; the DOI that PubMed prints behind the source; and last
  * a publisher's item number that is one.
  */
-function doiOf(values: Values): string | undefined {
+function doiOf(values: FieldValues): string | undefined {
   return (
-    doiAmong(values.raw('LID'), isDoi) ??
-    doiAmong(values.raw('AID'), isDoi) ??
-    doiAmong(values.raw('SO'), (value) => /doi:/i.test(value)) ??
-    doiAmong([...values.raw('LID'), ...values.raw('AID')], (value) => /^\s*10\./.test(value))
+    doiAmong(values.raw(LID), isDoi) ??
+    doiAmong(values.raw(AID), isDoi) ??
+    doiAmong(values.raw(SO), (value) => /doi:/i.test(value)) ??
+    doiAmong([...values.raw(LID), ...values.raw(AID)], (value) => /^\s*10\./.test(value))
   );
 }
 
@@ -119,13 +146,14 @@ function isDoi(value: string): boolean {
 }
 
 /** "LID - e104 [pii]": a number that stands for the pages. The publisher's long item numbers do not. */
-function articleNumber(values: Values): string | undefined {
-  return values.raw('LID').flatMap((value) => /^\s*(e?\d{1,8})\s*\[pii\]/i.exec(value)?.[1] ?? [])[0];
+function articleNumber(values: FieldValues): string | undefined {
+  return values.raw(LID).flatMap((value) => /^\s*(e?\d{1,8})\s*\[pii\]/i.exec(value)?.[1] ?? [])[0];
 }
 
-function yearOf(values: Values): number | undefined {
-  for (const tag of fieldTags.date) {
-    for (const value of values.raw(tag)) {
+function yearOf(values: FieldValues): number | undefined {
+  for (const slot of fields.date) {
+    if (!values.has(slot)) continue;
+    for (const value of values.raw(slot)) {
       // "DA  - 20100520"
       const year = yearIn(value) ?? yearIn(/^\s*(\d{4})\d{4}\s*$/.exec(value)?.[1] ?? '');
       if (year !== undefined) return year;
@@ -135,14 +163,15 @@ function yearOf(values: Values): number | undefined {
 }
 
 /** ERIC numbers articles of journals EJ and everything else ED. */
-function isJournalArticle(values: Values): boolean {
-  return values.raw('OID').some((number) => /^\s*EJ\d/.test(number));
+function isJournalArticle(values: FieldValues): boolean {
+  return values.raw(OID).some((number) => /^\s*EJ\d/.test(number));
 }
 
-function addEricsNumbers(reference: Draft, values: Values): void {
-  put(reference, 'accession', reference.accession ?? values.first('OID'));
+function addEricsNumbers(reference: Draft, values: FieldValues): void {
+  const accession = reference.accession ?? values.first([OID]);
+  if (accession !== undefined) reference.accession = accession;
   reference.database ??= 'ERIC';
 }
 
 /** The format is PubMed's own; what others write in it, they say in their notes. */
-const vendorOf = (values: Values): Vendor | undefined => (values.has('PMID') ? 'pubmed' : undefined);
+const vendorOf = (values: FieldValues): Vendor | undefined => (values.has(PMID) ? 'pubmed' : undefined);

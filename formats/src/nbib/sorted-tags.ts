@@ -10,7 +10,10 @@ export interface SortedTags {
   readonly unknown: Tag[];
 }
 
-export const nothingSorted = (): SortedTags => ({ values: noValues(slots), people: [], unknown: [] });
+/** Copied for each record, which is faster than to be made. */
+const none = noValues(slots);
+
+export const nothingSorted = (): SortedTags => ({ values: none.slice(), people: [], unknown: [] });
 
 export function sortIn(sorted: SortedTags, tag: Tag, { use, slot }: Pick<PaddedTag, 'use' | 'slot'>): void {
   if (use === 'field') putValue(sorted.values, slot, tag.value);

@@ -87,6 +87,9 @@ export const usedTags: ReadonlySet<string> = new Set([
 /** Where their values are put. */
 export const slots = slotsOf(usedTags);
 
+export const slotIn = (tag: string): number => slots.get(tag) ?? -1;
+export const slotsIn = (tags: readonly string[]): readonly number[] => tags.map(slotIn);
+
 /** Tags that name people and groups: their order among each other counts. */
 export const personTags: ReadonlySet<string> = new Set(['FAU', 'AU', 'CN', 'FED', 'ED']);
 

@@ -110,6 +110,20 @@ describe('references as NBIB', () => {
     expect(again?.reference.tags).toEqual(tags);
   });
 
+  it('come back where nothing is known but their type or number', async () => {
+    const bare: Reference = { type: 'other', authors: [], keywords: [], tags: [] };
+    const again = await writtenAndRead([{ reference: bare }, { reference: { ...bare, accession: 'W9900000003' } }]);
+    expect(again.map(({ reference }) => reference.accession)).toEqual([undefined, 'W9900000003']);
+  });
+
+  it('are as many as were read where the number stands behind the names', async () => {
+    const read = recordsOf(
+      await foundIn(nbib, bytes('AU  - Vale R\nSO  - J Inv. 2019\nPMID- 38901234\nOWN - NLM\nTI  - Doors\n')),
+    );
+    const again = await writtenAndRead(read);
+    expect(again.map(({ reference }) => reference.tags)).toEqual(read.map(({ reference }) => reference.tags));
+  });
+
   it('carry decisions and the group', async () => {
     const decided = [{ by: 'Hildur', answer: 'include' as const, reasons: [], labels: ['rooms'], notes: ['a\nb'] }];
     const made: Reference = { type: 'article', title: 'A', authors: [], keywords: [], tags: [] };

@@ -3,6 +3,7 @@ import type { WrittenRecord } from '../contract.js';
 import { fromNote, notesOf } from '../decided/note.js';
 import { headTags } from './lines.js';
 import { nameOfType } from './reference-types.js';
+import { tellingTags } from './tags.js';
 
 /**
  * Records as PubMed writes them, one piece of text each. A reference that came from this format goes out as it came:
@@ -12,7 +13,7 @@ export async function* writeNbib(records: AsyncIterable<WrittenRecord>): AsyncGe
   for await (const { reference, ...noted } of records) {
     const { cut } = reference;
     const notes = notesOf({ ...noted, ...(cut === undefined ? {} : { cut }) }).map((value) => ({ tag: 'GN', value }));
-    const tags = reference.format === 'nbib' ? headed(reference.tags) : tagsFromFields(reference);
+    const tags = reference.format === 'nbib' ? headed(reference.tags) : telling(tagsFromFields(reference));
     const own = notes.length === 0 ? tags : tags.filter((tag) => !isOurNote(tag));
     yield [...[...own, ...notes].map(tagLines), '', ''].join('\r\n');
   }
@@ -23,9 +24,14 @@ function isOurNote({ tag, value }: Tag): boolean {
   return tag === 'GN' && fromNote(value) !== undefined;
 }
 
-/** Other programs look for a tag that begins a record, and so does the reader here. */
+/** Other programs look for a tag that begins a record, and so does the reader here: of two, the second is another's. */
 function headed(tags: readonly Tag[]): readonly Tag[] {
-  return headTags.has(tags[0]?.tag ?? '') ? tags : [noOwner, ...tags];
+  return tags.some(({ tag }) => headTags.has(tag)) ? tags : [noOwner, ...tags];
+}
+
+/** A type or an accession number alone is no record to any reader: an empty title makes it one. */
+function telling(tags: readonly Tag[]): readonly Tag[] {
+  return tags.some(({ tag }) => tellingTags.has(tag)) ? tags : [...tags, { tag: 'TI', value: '' }];
 }
 
 /** The value that PubMed has for records that are not the library's own. */

@@ -1,7 +1,7 @@
 import type { Format } from '../contract.js';
 import type { Dialect } from '../tagged/dialect.js';
 import { readTagged } from '../tagged/read.js';
-import { decodeHead } from '../text/decode.js';
+import { taggedHead } from '../tagged/head.js';
 import { beginsNext, debris, headingOf, isOutside, isRecord, opens, tagOf } from './lines.js';
 import { referenceOf } from './reference.js';
 import { canonicalTag, isLongName, knownTags } from './tags.js';
@@ -34,14 +34,15 @@ const others = /^(?:\d+\.\s*)?TY {0,2}- {0,2}[A-Z]|^(?:PMID ?- ?\d|(?:OWN|STAT|F
 const numbered = /^ {0,3}<\s?\d{1,7}\s?\.?\s?>\s*$/m;
 
 function recognise(head: Uint8Array, fileName = ''): number {
-  const text = decodeHead(head).replaceAll('\r', '\n');
+  const text = taggedHead(head);
   if (others.test(text)) return 0;
-  if (/^ ?VN {1,3}- Ovid/m.test(text)) return 0.97;
+  if (/^ ?VN[ \t\u00a0]{1,3}-[ \u00a0]Ovid/m.test(text)) return 0.97;
   const lines = text.split('\n');
   const labels = new Set(lines.map((line) => line.trimEnd()).filter((line) => line !== '' && isLongName(line))).size;
-  const tags = new Set(lines.map((line) => /^ ?([A-Z][A-Z0-9]) {1,3}- \S/.exec(line)?.[1])).size - 1;
+  const tags = new Set(lines.map((line) => /^ ?([A-Z][A-Z0-9])[ \t\u00a0]{1,3}-[ \u00a0]\S/.exec(line)?.[1])).size - 1;
   if (numbered.test(text) && (labels >= 2 || tags >= 2)) return 0.95;
   if (/^Record #?\d+ of \d+\s*$/m.test(text) && /^(?:TI|AU|ID): \S/m.test(text)) return 0.9;
+  if (/^ {0,3}\d{1,7}\.\s*$/m.test(text) && tags >= 2) return 0.7;
   if (labels >= 4) return 0.85;
   if (tags >= 4) return 0.6;
   return (labels > 1 || tags > 1) && /\.(?:cgi|ovd)$/i.test(fileName) ? 0.5 : 0;

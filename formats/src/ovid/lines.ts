@@ -24,7 +24,7 @@ const isColonStyle = ({ tag, valueAt }: TagStart): boolean => valueAt === tag.le
 const isLabelStyle = ({ tag, valueAt }: TagStart): boolean => valueAt === tag.length;
 
 function hyphenTag(text: string, style?: TagStart): TagStart | undefined {
-  const [before = '', tag = '', gap = ''] = /^([A-Z][A-Z0-9]{1,4})([ \t]{1,3})-(?: |$)/.exec(text) ?? [];
+  const [before = '', tag = '', gap = ''] = /^([A-Z][A-Z0-9]{1,4})([ \t\u00a0]{1,3})-(?:[ \u00a0]|$)/.exec(text) ?? [];
   if (tag === '') return undefined;
   // "T2 - weighted images" in a record that writes two blanks is text.
   const oneBlank = gap === ' ';

@@ -93,12 +93,15 @@ function addNumbers(reference: Draft, values: Values): void {
       .find(isThere),
   );
   // "Peer Reviewed Journal: 2015-33942-012.": the kind of work is no part of the number.
-  const number = values.first(...fieldTags.accession) ?? values.all('ID').find((id) => /^CN-\d/.test(id));
+  const number = values.first(...fieldTags.accession) ?? values.all('ID').find((id) => ownOfCochrane.test(id));
   const accession = number?.replace(/^[A-Z][A-Za-z ]{2,40}: /, '').replace(/\.$/, '');
   put(reference, 'accession', accession);
   const inMedline = /medline|pubmed/i.test(reference.database ?? '') && /^\d{1,9}$/.test(accession ?? '');
   put(reference, 'pmid', pmidIn(values.first(...fieldTags.pmid) ?? '') ?? (inMedline ? accession : undefined));
 }
+
+/** Its trials and its reviews: "CN-01234567", "CD001234", "MR000001". */
+const ownOfCochrane = /^(?:CN-\d|(?:CD|MR)\d{6})/;
 
 const isThere = <T>(value: T | undefined): value is T => value !== undefined;
 
@@ -110,7 +113,9 @@ function doiOf(values: Values): string | undefined {
 
 /** Headings one a tag; key words and key concepts parted in one line. */
 function keywordsOf(values: Values): string[] {
-  const byComma = values.all(...commaKeywordTags).filter((value) => !/^(?:10\.|CN-\d)|\[(?:doi|pii)\]/.test(value));
+  const byComma = values
+    .all(...commaKeywordTags)
+    .filter((value) => !ownOfCochrane.test(value) && !/^10\.|\[(?:doi|pii)\]/.test(value));
   return [
     ...values.all(...keywordTags).flatMap((value) => value.split(';')),
     ...byComma.flatMap((value) => value.split(/;|, | , /)),

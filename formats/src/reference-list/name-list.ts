@@ -151,7 +151,7 @@ function isGivenName(after: string): boolean {
   return /^\.? \p{Lu}[\p{L}’'-]+(?:,|\.| and\b| et\b| ?&| ?\(|:)/u.test(after.slice(0, 60));
 }
 
-export function matchAt(pattern: RegExp | undefined, text: string, at: number): string | undefined {
+function matchAt(pattern: RegExp | undefined, text: string, at: number): string | undefined {
   if (pattern === undefined) return undefined;
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0];

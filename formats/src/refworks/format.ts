@@ -1,8 +1,8 @@
 import type { Format } from '../contract.js';
 import type { Dialect } from '../tagged/dialect.js';
 import { readTagged } from '../tagged/read.js';
-import { decodeHead } from '../text/decode.js';
-import { beginsNext, debris, opens, tagOf } from './lines.js';
+import { taggedHead } from '../tagged/head.js';
+import { beginsNext, debris, isOutside, opens, tagOf } from './lines.js';
 import { referenceOf } from './reference.js';
 import { knownTags, tellingTags } from './tags.js';
 
@@ -10,6 +10,7 @@ const refWorksTagged: Dialect = {
   tagOf,
   opens,
   beginsNext,
+  isOutside,
   debris,
   isRecord: (record) => record.has('RT') || record.hasAny(tellingTags),
   runningText: new Set(['AB', 'NO']),
@@ -28,7 +29,7 @@ export const refworks: Format = {
 };
 
 function recognise(head: Uint8Array, fileName = ''): number {
-  const text = decodeHead(head).replaceAll('\r', '\n');
+  const text = taggedHead(head);
   if (/^Refworks Export Tagged Format\s*$/im.test(text.slice(0, 1000))) return 0.98;
   const typed = /^RT [A-Z][A-Za-z, ]{1,60}$/m.test(text);
   const told = ['SR', 'A1', 'T1', 'JF', 'YR', 'VO', 'K1'].filter((tag) =>

@@ -25,6 +25,9 @@ export function beginsNext({ tag }: TagStart, record: RecordSoFar, afterBlank: b
   return afterBlank && tag === record.firstTag && !record.doubleSpaced;
 }
 
+/** No tag of RefWorks; publishers that write RIS as well end their records with it. */
+export const isOutside = (text: string): boolean => /^ER\s*$/.test(text);
+
 /** The lines with which RefWorks begins its own exports: the legends of tags and of fonts. */
 export function debris(text: string): PassedOverReason | undefined {
   const bare = text.trim();
@@ -33,5 +36,6 @@ export function debris(text: string): PassedOverReason | undefined {
       bare,
     ) || /^(?:[A-Z][A-Z0-9]{1,4}\s?=|(?:Start|End) [A-Za-z]+\s?=)/.test(bare);
   if (known) return 'file-frame';
+  if (isOutside(bare)) return 'stray-end';
   return /^\d{1,7}[.:]$/.test(bare) ? 'running-number' : undefined;
 }

@@ -18,8 +18,8 @@ export const ris: Format = {
 
 async function* read(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Found> {
   const reader = new RecordReader();
-  for await (const portion of portionsOf(chunks)) {
-    reader.take(portion);
+  for await (const portions of portionsOf(chunks)) {
+    for (const portion of portions) reader.take(portion);
     for (const each of reader.drain()) yield each;
   }
   reader.end();

@@ -16,8 +16,8 @@ export interface RawRecord {
   readonly lines: Lines;
   /** Nothing in it needs composing (`isComposed`). */
   readonly composed: boolean;
-  /** No value goes over lines. */
-  readonly oneLined: boolean;
+  /** `OrdinaryRecord.plain` */
+  readonly plain: boolean;
   readonly inPart: boolean;
 }
 
@@ -32,9 +32,9 @@ export class FoundRecords {
     if (line !== '' && this.#surroundings === undefined) this.#surroundings = vendorOfDebris(line);
   }
 
-  found({ tags, raw, lines, composed, oneLined, inPart }: RawRecord): FoundRecord {
+  found({ tags, raw, lines, composed, plain, inPart }: RawRecord): FoundRecord {
     const values = this.#values;
-    values.take(tags, oneLined);
+    values.take(tags, plain);
     if (values.unknown.length > 0) this.#unknown.take(values.unknown);
     const notes = tellingNotes(values);
     const vendor = (notes && vendorOfNotes(notes)) ?? vendorOf(values) ?? this.#surroundings;

@@ -3,6 +3,7 @@
  * knows nothing of its own: where a line could mean something else to `RecordReader`, the record is left to that.
  */
 import type { Tag } from '@throughline/core';
+import { isShown } from '../text/field-text.js';
 import { recordEnd, recordStart, tagLine } from './tag-line.js';
 
 export interface OrdinaryRecord {
@@ -11,8 +12,8 @@ export interface OrdinaryRecord {
   readonly raw: string;
   /** How many lines it has. */
   readonly lines: number;
-  /** No value goes over lines. */
-  readonly oneLined: boolean;
+  /** No value goes over lines or has blanks around it. */
+  readonly plain: boolean;
 }
 
 const newLine = 10;
@@ -34,18 +35,19 @@ export function ordinaryRecord(text: string, from: number): OrdinaryRecord | typ
   let value = valueAt(text, type);
   let valueEnd = lineEnd(text, type);
   let end = valueEnd;
-  let oneLined = true;
+  let plain = true;
   for (let lines = 2; end < text.length; lines += 1) {
     const at = end + 1;
     end = lineEnd(text, at);
     const kind = kindOf(text, at, end);
     if (kind === continues) {
       valueEnd = end;
-      oneLined = false;
+      plain = false;
     } else if (kind !== isBlank) {
       if (kind === isOdd) return undefined;
+      plain &&= isTight(text, value, valueEnd);
       tags.push({ tag, value: text.slice(value, valueEnd) });
-      if (kind === ends) return { tags, raw: text.slice(from, end), lines, oneLined };
+      if (kind === ends) return { tags, raw: text.slice(from, end), lines, plain };
       tag = tagNames[text.charCodeAt(at) * 128 + text.charCodeAt(at + 1)] ?? '';
       value = valueAt(text, at);
       valueEnd = end;
@@ -128,6 +130,11 @@ function isBare(text: string, from: number, end: number): boolean {
 export function firstEnd(text: string): number {
   const at = text.startsWith('ER  -') ? 0 : text.indexOf('\nER  -');
   return at < 0 ? -1 : lineEnd(text, at + 1);
+}
+
+/** No blanks at either end: seen here in one text, and not in each of its pieces. */
+function isTight(text: string, from: number, to: number): boolean {
+  return from >= to || (isShown(text.charCodeAt(from)) && isShown(text.charCodeAt(to - 1)));
 }
 
 function isDigit(code: number): boolean {

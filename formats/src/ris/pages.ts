@@ -5,6 +5,7 @@ export function pagesOf(start: string | undefined, end: string | undefined): str
   if (start === undefined || end === undefined) return start ?? end;
   // Ovid PsycINFO cuts its "No Pagination Specified" in two.
   if (end === 'Specified' && /^no\b/i.test(start)) return undefined;
+  if (end.startsWith('No Pagination')) return start;
   return start === end || endsRange(start, end) ? start : `${start}–${end}`;
 }
 

@@ -109,12 +109,12 @@ export class RecordReader {
     else this.#held = { text, composed };
   }
 
-  #takeOrdinary({ tags, raw, lines: count, oneLined }: OrdinaryRecord, composed: boolean): void {
+  #takeOrdinary({ tags, raw, lines: count, plain }: OrdinaryRecord, composed: boolean): void {
     const lines = { from: this.#number + 1, to: this.#number + count };
     this.#number = lines.to;
     this.#overflowing = false;
     this.#outside.close();
-    this.#out.push(this.#records.found({ tags, raw, lines, composed, oneLined, inPart: false }));
+    this.#out.push(this.#records.found({ tags, raw, lines, composed, plain, inPart: false }));
   }
 
   #takeLine(line: Line): void {
@@ -225,7 +225,7 @@ export class RecordReader {
     const tags = tagsOf(ended ? own.slice(0, -1) : own);
     const raw = own.map(({ line }) => line.text).join('\n');
     const inPart = cut || own.some(({ line }) => line.tooLong);
-    this.#out.push(this.#records.found({ tags, raw, lines: rangeOf(own), composed: false, oneLined: false, inPart }));
+    this.#out.push(this.#records.found({ tags, raw, lines: rangeOf(own), composed: false, plain: false, inPart }));
   }
 
   #report(reason: UnreadReason, line: Line, text: string): void {

@@ -19,7 +19,12 @@ const byCode = new Map(
 /** The type a code stands for; `other` for codes nobody named here (patents, maps, music). */
 export function typeOfCode(code: string): ReferenceType {
   // As it stands first: capitals, as nearly everybody writes it.
-  return byCode.get(code) ?? byCode.get(code.trim().toUpperCase()) ?? 'other';
+  return byCode.get(code) ?? byCode.get(code.trim().toUpperCase()) ?? byCode.get(firstWordOf(code)) ?? 'other';
+}
+
+/** "JOUR // journal article", or a line without a tag under the type line. */
+function firstWordOf(code: string): string {
+  return /^\s*([a-z]+)/i.exec(code)?.[1]?.toUpperCase() ?? '';
 }
 
 export function isTypeCode(code: string): boolean {

@@ -1,5 +1,6 @@
 import type { Reference, Tag } from '@throughline/core';
 import { firstDoi } from '../doi.js';
+import { isShown } from '../text/field-text.js';
 import { webText, withoutReferences } from '../text/web-text.js';
 import type { Vendor } from '../vendors.js';
 import type { Draft } from './draft.js';
@@ -163,7 +164,7 @@ function yearIn(value: string): number | undefined {
 function doiOf(values: TagValues): string | undefined {
   return (
     firstDoiIn(values, dois, /10\./) ??
-    firstDoiIn(values, otherDois, /^\s*(?:(?:https?:\/\/)?(?:dx\.)?doi\b|10\.\d{4,9}\/\S+$)/i) ??
+    firstDoiIn(values, otherDois, /^\s*(?:(?:https?:\/\/)?(?:dx\.)?doi\b|10\.\d{4,9}\/\S+\s*$)/i) ??
     firstDoiIn(values, links, /\bdoi\.org\/10\./i, withoutEscapes)
   );
 }
@@ -196,7 +197,7 @@ function abstractOf(values: TagValues): string | undefined {
     if (!values.has(tag)) continue;
     const parts: string[] = [];
     for (const value of values.all(tag)) {
-      const part = values.oneLined ? value.trim() : asParagraphs(value);
+      const part = values.plain ? value : asParagraphs(value);
       if (part !== '' && !isCopyrightNotice(part)) parts.push(part);
     }
     if (parts.length > 0) return parts.length === 1 ? parts[0] : [...new Set(parts)].join('\n');
@@ -205,12 +206,21 @@ function abstractOf(values: TagValues): string | undefined {
 }
 
 function asParagraphs(value: string): string {
-  if (!value.includes('\n')) return value.trim();
+  if (!hasLooseBreak(value)) return value.trim();
   return value
     .split('\n')
     .map((line) => line.trim())
     .join('\n')
     .trim();
+}
+
+/** A line break with blanks before or behind it. */
+function hasLooseBreak(value: string): boolean {
+  for (let at = value.indexOf('\n'); at >= 0; at = value.indexOf('\n', at + 1)) {
+    if (at === 0 || at + 1 === value.length) return true;
+    if (!isShown(value.charCodeAt(at - 1)) || !isShown(value.charCodeAt(at + 1))) return true;
+  }
+  return false;
 }
 
 function isCopyrightNotice(text: string): boolean {

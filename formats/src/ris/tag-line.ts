@@ -57,9 +57,9 @@ export interface RecordStart {
   readonly small: boolean;
 }
 
-/** What may stand before a type line: byte order marks, blanks, a running number, the end of the record before, HTML. */
+/** What may stand before a type line: byte order marks, blanks with and without width, a running number, the end of the record before, HTML. */
 const typeLine =
-  /^\uFEFF{0,9}([ \t]*)(?:\d{1,7}\.\s*|ER {0,2}- {0,2}\uFEFF?|(?:<[^<>]{1,200}>){1,20})?(TY[\s\S]*|ty[ \t]{0,3}-[\s\S]*)$/;
+  /^[\uFEFF\u200B]{0,9}([ \t]*)(?:\d{1,7}\.\s*|ER {0,2}- {0,2}\uFEFF?|(?:<[^<>]{1,200}>){1,20})?(TY[\s\S]*|ty[ \t]{0,3}-[\s\S]*)$/;
 
 /**
  * A line that opens a record: "TY  - JOUR", also after a running number ("1. TY  - JOUR"), blanks, byte order marks, the
@@ -90,7 +90,7 @@ function mayOpenRecord(text: string): boolean {
   if (first === 69) return text.charCodeAt(1) === 82 && text.includes('TY');
   if (first === 60) return text.includes('>TY');
   if (first === 116) return text.charCodeAt(1) === 121;
-  return first === 32 || first === 9 || first === 0xfeff || (first >= 48 && first <= 57);
+  return first === 32 || first === 9 || first === 0xfeff || first === 0x200b || (first >= 48 && first <= 57);
 }
 
 export type RecordEnd = 'plain' | 'with-text';

@@ -9,15 +9,15 @@ export class TagValues {
   readonly texts: (string | undefined)[] = soleSlots.map(() => undefined);
   /** The numbers that have values now. */
   readonly #taken: number[] = [];
-  oneLined = false;
+  plain = false;
   /** Tags that have no number: nobody knows them. */
   unknown: Tag[] = [];
 
-  /** `oneLined`: no value goes over lines. */
-  take(tags: readonly Tag[], oneLined: boolean): void {
+  /** `plain`: no value goes over lines or has blanks around it. */
+  take(tags: readonly Tag[], plain: boolean): void {
     for (const slot of this.#taken) this.#values[slot] = undefined;
     this.#taken.length = 0;
-    this.oneLined = oneLined;
+    this.plain = plain;
     if (this.unknown.length > 0) this.unknown = [];
     for (const each of tags) {
       const slot = slotOfTag(each.tag);
@@ -48,7 +48,11 @@ export class TagValues {
   }
 
   #addLines(lines: string[], value: string): void {
-    if (!this.oneLined && value.includes('\n')) {
+    if (this.plain) {
+      if (value !== '') lines.push(value);
+      return;
+    }
+    if (value.includes('\n')) {
       for (const line of linesIn(value)) lines.push(line);
       return;
     }
@@ -60,7 +64,7 @@ export class TagValues {
     for (let index = 0; index < slots.length; index += 1) {
       const found = this.#values[slots[index] ?? 0];
       if (found === undefined) continue;
-      const text = typeof found !== 'string' ? firstLine(found) : this.oneLined ? found.trim() : inOneLine(found);
+      const text = typeof found !== 'string' ? firstLine(found) : this.plain ? found : inOneLine(found);
       if (text !== '') return text;
     }
     return undefined;

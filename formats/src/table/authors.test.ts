@@ -20,7 +20,9 @@ describe('the authors of a cell', () => {
     ['Department of Health and Social Care', ['Department of Health and Social Care']],
     ['Weiß, Berta (57000000001); ', ['Weiß, Berta']],
     ["['Weiß, Berta', 'Okafor, Chidi']", ['Weiß, Berta', 'Okafor, Chidi']],
+    ['c("Weiß, Berta", "O\'Brien, C")', ['Weiß, Berta', "O'Brien, C"]],
     ['NA', []],
+    ['[No author name available]', []],
   ])('%j', (cell, names) => {
     expect(read(cell)).toEqual({ names, etAl: false });
   });

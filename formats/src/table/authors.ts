@@ -40,7 +40,10 @@ export function authorsIn(cell: string, habit: AuthorHabit): Authors {
         .replace(/[,;]+$/, '')
         .trim(),
     )
-    .filter((name) => name !== '' && !/^(?:et\.? al\.?|\.\.\.|…|NA|n\/a|nan|null|none)$/i.test(name));
+    .filter(
+      (name) =>
+        name !== '' && !/^(?:et\.? al\.?|\.\.\.|…|NA|n\/a|nan|null|none|\[no author name available\])$/i.test(name),
+    );
   return { names, etAl };
 }
 

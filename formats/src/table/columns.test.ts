@@ -40,6 +40,8 @@ describe('columns', () => {
     expect(fieldsOf(['Title', 'Volume', 'Number'])).toEqual(['title', 'volume', 'issue']);
     expect(fieldsOf(['Number', 'Title'])).toEqual(['number', 'title']);
     expect(fieldsOf(['Key', 'Item Type', 'Manual Tags', 'Title'])).toEqual([undefined, 'type', 'keywords', 'title']);
+    expect(fieldsOf(['Document Title', 'PDF Link', 'Document Identifier'])).toEqual(['title', undefined, 'type']);
+    expect(fieldsOf(['title', 'source_type', 'biblio.first_page'])).toEqual(['title', 'type', 'startPage']);
     expect(fieldsOf(['Covidence #', 'Title', 'Tags'])).toEqual(['number', 'title', 'labels']);
   });
 

@@ -54,6 +54,7 @@ const dialects: readonly Dialect[] = [
       ['Document Title', 'PDF Link'],
       ['Document Identifier', 'Document Title'],
     ],
+    fields: { 'Document Identifier': 'type' },
   },
   {
     vendor: 'springer',

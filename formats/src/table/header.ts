@@ -1,5 +1,6 @@
 import { firstDoi } from '../doi.js';
 import { fieldOfName } from './field-names.js';
+import { isOwnHeader } from './own-columns.js';
 import { isTagName } from './tag-names.js';
 import { isBlankRow, type Row, widthOf } from './row.js';
 
@@ -24,7 +25,10 @@ export interface Header {
 /** The row with the most names that are known, the first of several; else the first row as wide as the table. */
 export function headerIn(rows: readonly Row[]): Header {
   const looked = rows.slice(0, deepestHeader);
-  const best = looked.map(scored).reduce((left, right) => (right.score > left.score ? right : left), noHeader);
+  // Ours is known for certain, and a record may have another table's names for values.
+  const own = looked.find(({ cells }) => isOwnHeader(cells));
+  const candidates = own === undefined ? looked : [own];
+  const best = candidates.map(scored).reduce((left, right) => (right.score > left.score ? right : left), noHeader);
   if (best.score > 0) return { at: looked.indexOf(best.row), known: best.known, titled: best.titled };
   return { at: unknownHeader(rows), known: 0, titled: false };
 }

@@ -1,6 +1,10 @@
-/** The items of a list as Python and JSON print it ("['Marx, Karl', \"O'Brien\"]"); undefined where the text is none. */
+/**
+ * The items of a list as Python and JSON print it ("['Marx, Karl', \"O'Brien\"]"), or R ('c("Marx, Karl", "O\'Brien")');
+ * undefined where the text is none.
+ */
 export function quotedList(text: string): string[] | undefined {
-  const inner = text.trim();
+  const printed = text.trim();
+  const inner = /^c\(\s*["']/.test(printed) && printed.endsWith(')') ? `[${printed.slice(2, -1)}]` : printed;
   if (!inner.startsWith('[') || !inner.endsWith(']') || !/^\[\s*(?:['"]|\])/.test(inner)) return undefined;
   const items: string[] = [];
   let at = 1;

@@ -186,8 +186,11 @@ function numberIn(cells: Cells): number | undefined {
 
 /** Tables that were put together one under the other have the header again. */
 function repeatsHeader({ cells }: Row, { names, header }: Layout): boolean {
-  if (header.at < 0 || cells[0]?.trim() !== names[0]) return false;
-  return cells.length >= 2 && cells.every((cell, index) => cell.trim() === '' || cell.trim() === names[index]);
+  if (header.at < 0 || cells.length < 2) return false;
+  const said = cells.map((cell) => cell.trim());
+  // The first column may be the one without a name: that of the rows' numbers.
+  const named = said[0] === names[0] || (said[0] === '' && said.filter((cell) => cell !== '').length >= 2);
+  return named && said.every((cell, index) => cell === '' || cell === names[index]);
 }
 
 /** Characters: a key or a number alone is a record that says nothing else. */

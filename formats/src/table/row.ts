@@ -16,8 +16,9 @@ export interface Row {
   readonly western?: number;
 }
 
+/** Nothing in it but blanks, or the control characters with which old programs end or fill up a file. */
 export function isBlankRow(row: Row): boolean {
-  return row.cells.every((cell) => cell.trim() === '');
+  return row.cells.every((cell) => /^[\s\p{Cc}\u200b\ufeff]*$/u.test(cell));
 }
 
 /** Cells up to the last one that is not empty. */

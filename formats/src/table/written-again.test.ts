@@ -156,6 +156,25 @@ describe.each([csv, xlsx])('records as $label', (format) => {
     expect(recordsOf(found).map(asWritten)).toEqual(records);
   });
 
+  it('have their own header where a record says the names of another', async () => {
+    const names = 'PT AU AF TI SO LA DT DE ID AB SN EI PD PY VL IS BP EP AR DI PM UT BE GP CA SE CT'.split(' ');
+    const fields = {
+      title: 'TI',
+      journal: 'SO',
+      volume: 'VL',
+      issue: 'IS',
+      pages: 'BP',
+      abstract: 'AB',
+      language: 'LA',
+    };
+    const odd: Reference = {
+      ...{ type: 'other', authors: ['AF'], keywords: ['DE'], ...fields, publisher: 'PU', accession: 'UT' },
+      ...{ format: format.name, tags: names.map((tag) => ({ tag, value: tag })) },
+    };
+    const records = recordsOf(await foundIn(format, await writtenBy(format, [{ reference: odd }])));
+    expect(records.map(({ reference }) => reference.title)).toEqual(['TI']);
+  });
+
   it('leave the tags of other formats out, and say so by their fields alone', async () => {
     const ris: Reference = {
       type: 'book',

@@ -32,6 +32,8 @@ export interface RecordSoFar {
   readonly afterBlank: boolean;
   /** Text at the margin came last: it may stand behind the record. */
   readonly textAtMargin: boolean;
+  /** Its first tag was the only one so far. */
+  readonly hasOneTag: boolean;
   /** Every line has a blank one behind it. */
   readonly doubleSpaced: boolean;
   has(tag: string): boolean;

@@ -59,6 +59,11 @@ export class OpenRecord implements RecordSoFar {
     return this.#starts.some(({ tag }) => is(tag));
   }
 
+  /** Its first tag was the only one so far. */
+  get hasOneTag(): boolean {
+    return this.#starts.length === 1;
+  }
+
   /** A value of this record runs on in a line that begins at the margin. */
   get textAtMargin(): boolean {
     return this.#textAtMargin;
@@ -70,7 +75,8 @@ export class OpenRecord implements RecordSoFar {
     return first !== undefined && second === first + 2 && isBlank(this.lines[first + 1]?.text ?? '');
   }
 
-  unindented(text: string): string {
+  unindented(written: string): string {
+    const text = withoutMarks(written);
     return this.indent !== '' && text.startsWith(this.indent) ? text.slice(this.indent.length) : text;
   }
 
@@ -152,6 +158,12 @@ export class OpenRecord implements RecordSoFar {
     this.lines.push(line);
     this.size += line.text.length + lineWeight;
   }
+}
+
+/** Byte order marks stand inside a file that was put together of several; blanks without width come with pasted text. */
+export function withoutMarks(text: string): string {
+  const first = text.charCodeAt(0);
+  return first === 0xfeff || first === 0x200b ? text.replace(/^[\uFEFF\u200B]+/, '') : text;
 }
 
 /** Most blank lines are empty, and most lines begin with something. */

@@ -3,7 +3,7 @@ import { type Found, type Lines, longestRecord, type UnreadReason } from '../con
 import { excerpt } from '../excerpt.js';
 import type { Line } from '../text/line-splitter.js';
 import type { Dialect, ReadTags, TagStart } from './dialect.js';
-import { isBlank, OpenRecord } from './open-record.js';
+import { isBlank, OpenRecord, withoutMarks } from './open-record.js';
 import { Outside } from './outside.js';
 import { UnknownTags } from './unknown-tags.js';
 
@@ -22,6 +22,8 @@ export class RecordReader {
   readonly #forgiven = new Map<UnreadReason, { readonly lines: Lines; count: number }>();
   readonly #preamble: string[] = [];
   #record: OpenRecord | undefined;
+  /** The blanks before the tags of the first record. */
+  #indent: string | undefined;
   /** The record that was longer than `longestRecord`, while its rest goes by. */
   #overflowed: OpenRecord | undefined;
   /** The line before was blank, in the rest of such a record. */
@@ -73,7 +75,11 @@ export class RecordReader {
   takeWhole(read: ReadTags, lines: Lines, raw: string, unknown: readonly Tag[]): void {
     this.#outside.close();
     if (unknown.length > 0) this.#unknown.note(unknown);
-    this.#out.push({ kind: 'record', ...read, lines, raw });
+    const { reference, vendor, decided, group } = read;
+    // Most say no more than these, and copying whatever they say takes longer than to look.
+    const more = vendor === undefined || decided !== undefined || group !== undefined;
+    if (more) this.#out.push({ kind: 'record', ...read, lines, raw });
+    else this.#out.push({ kind: 'record', reference, vendor, lines, raw });
   }
 
   /** What was found since the last time. */
@@ -92,15 +98,24 @@ export class RecordReader {
     this.#outside.take(line);
   }
 
-  /** A heading or a tag opens a record; the blanks before a heading are those of all its lines. */
+  /** A heading or a tag opens a record; the blanks before it are those of all its lines. */
   #opens(line: Line): boolean {
-    const indent = this.#dialect.headingOf === undefined ? '' : (/^ {1,8}/.exec(line.text)?.[0] ?? '');
-    const text = line.text.slice(indent.length);
+    const unmarked = withoutMarks(line.text);
+    const indent = this.#indentOf(unmarked);
+    const text = unmarked.slice(indent.length);
     const heading = this.#dialect.headingOf?.(text);
     const start = heading === undefined ? this.#dialect.tagOf(text) : undefined;
     if (heading === undefined && (start === undefined || !this.#dialect.opens(start))) return false;
+    this.#indent ??= indent;
     this.#open(line, new OpenRecord(this.#dialect, indent, heading), start);
     return true;
+  }
+
+  /** Each heading may have its own; where only a tag opens a record, the blanks before the first are those of the file. */
+  #indentOf(text: string): string {
+    const blanks = /^[ \t]{1,8}/.exec(text)?.[0] ?? '';
+    const own = this.#dialect.headingOf !== undefined || this.#indent === undefined;
+    return own || blanks === this.#indent ? blanks : '';
   }
 
   #open(line: Line, record: OpenRecord, start: TagStart | undefined): void {

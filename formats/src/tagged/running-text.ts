@@ -2,7 +2,7 @@
  * Values that run over lines. Most sources break a line at about 80 characters, wherever that is; some write one line a
  * paragraph. A line longer than this was not broken for its length, so what follows it is a new paragraph.
  */
-const longestBrokenLine = 120;
+export const longestBrokenLine = 120;
 
 /** The lines that show anything, joined. */
 export function oneLine(value: string): string {

@@ -37,67 +37,110 @@ const LF = 10;
 const CR = 13;
 
 /**
+ * Bytes. Blocks end behind the first blank line beyond this, which nearly always stands between two records. Small,
+ * because one letter outside of Latin-1 doubles the memory of its whole block, and slows everything that reads it.
+ */
+const usualBlock = 2 * 1024;
+/** Bytes that wait for a blank line. Where none comes, the lines go out without. */
+const longestWait = 32 * 1024;
+
+/**
  * Cuts bytes into lines at LF, CRLF or a lone CR, mixed as they come. What it says of a line depends on the line's own
- * bytes alone, so the pieces in which the bytes arrive do not matter. Holds at most one line.
+ * bytes alone, so the pieces in which the bytes arrive do not matter. Holds at most one line, and up to `longestWait`
+ * of lines before it.
  */
 export class LineSplitter {
   #parts: Uint8Array[] = [];
   #held = 0;
+  /** How many of the held bytes are whole lines, with their line breaks. */
+  #whole = 0;
   /** The held line is longer than `longestLine`: only its beginning is held, the rest is let go. */
   #overlong = false;
   #afterCarriageReturn = false;
 
   push(piece: Uint8Array): Portion[] {
-    const bytes = this.#afterCarriageReturn && piece[0] === LF ? piece.subarray(1) : piece;
+    const portions: Portion[] = [];
+    // The rest of a CRLF whose line is gone already; of a line that is held, it is put together with it.
+    const rest = this.#afterCarriageReturn && this.#held === 0 && piece[0] === LF;
+    let bytes = rest ? piece.subarray(1) : piece;
     if (piece.length > 0) this.#afterCarriageReturn = false;
-    const first = this.#overlong ? firstBreak(bytes) : lastBreak(bytes);
-    if (first < 0) {
-      this.#hold(bytes);
-      return [];
-    }
-    return this.#overlong ? this.#finishOverlong(bytes, first) : this.#finishBlock(bytes, first);
+    if (this.#held > 0) bytes = this.#finishHeld(bytes, portions);
+    if (bytes.length > 0) this.#takeBlocks(bytes, portions);
+    return portions;
   }
 
   end(): Portion[] {
     if (this.#held === 0) return [];
-    return [this.#overlong ? this.#takeOverlong() : portionOf(this.#takeHeld())];
+    if (this.#overlong) return [this.#takeOverlong()];
+    const whole = this.#whole === this.#held;
+    const bytes = this.#takeHeld();
+    return [portionOf(whole ? withoutBreak(bytes) : bytes)];
   }
 
-  #finishBlock(bytes: Uint8Array, last: number): Portion[] {
-    if (this.#held > 0) return this.#finishHeld(bytes);
-    const end = bytes[last] === LF && bytes[last - 1] === CR ? last - 1 : last;
-    const portion = portionOf(bytes.subarray(0, end));
-    this.#afterCarriageReturn = bytes[last] === CR && last === bytes.length - 1;
-    this.#hold(bytes.subarray(last + 1));
-    return [portion];
-  }
-
-  /** The line that began in an earlier piece by itself: the others are then read where they are, and not copied. */
-  #finishHeld(bytes: Uint8Array): Portion[] {
-    const first = firstBreak(bytes);
-    this.#hold(bytes.subarray(0, first), false);
-    const portion = portionOf(this.#takeHeld());
-    this.#afterCarriageReturn = bytes[first] === CR;
-    return [portion, ...this.push(bytes.subarray(first + 1))];
-  }
-
-  #finishOverlong(bytes: Uint8Array, first: number): Portion[] {
-    const line = this.#takeOverlong();
-    this.#afterCarriageReturn = bytes[first] === CR;
-    return [line, ...this.push(bytes.subarray(first + 1))];
-  }
-
-  /** `open`: the bytes end in the middle of a line. */
-  #hold(bytes: Uint8Array, open = true): void {
-    if (bytes.length === 0 || this.#overlong) return;
-    // Copied: whoever hands the bytes over may use the buffer again.
-    this.#parts.push(open ? bytes.slice() : bytes);
-    this.#held += bytes.length;
-    if (open && this.#held > longestLine) {
-      this.#parts = [this.#takeHeld().slice(0, longestExcerpt)];
-      this.#held = longestExcerpt;
-      this.#overlong = true;
+  /** What is held and goes on in these bytes; gives what is behind it, which is then read where it is, and not copied. */
+  #finishHeld(bytes: Uint8Array, portions: Portion[]): Uint8Array {
+    const end = this.#overlong ? behindBreak(bytes, firstBreak(bytes)) : this.#endOfHeld(bytes);
+    if (end > 0) {
+      this.#afterCarriageReturn = end === bytes.length && bytes[end - 1] === CR;
+      this.#hold(bytes.subarray(0, end), end);
+      portions.push(this.#overlong ? this.#takeOverlong() : portionOf(withoutBreak(this.#takeHeld())));
+      return bytes.subarray(end);
     }
+    if (this.#whole > 0 && this.#held + bytes.length > longestWait) this.#letLinesGo(portions);
+    this.#holdTail(bytes);
+    return nothing;
+  }
+
+  /** Behind the blank line, or the line, with which the held bytes are given away; 0 where they have to wait. */
+  #endOfHeld(bytes: Uint8Array): number {
+    const blank = behindBlankLine(bytes, 0, longestWait);
+    if (blank > 0) return blank;
+    return this.#held + bytes.length <= longestWait ? 0 : behindBreak(bytes, firstBreak(bytes));
+  }
+
+  #takeBlocks(bytes: Uint8Array, portions: Portion[]): void {
+    let from = 0;
+    for (let end = behindBlankLine(bytes, usualBlock); end > 0; end = behindBlankLine(bytes, from + usualBlock)) {
+      portions.push(portionOf(withoutBreak(bytes.subarray(from, end))));
+      from = end;
+    }
+    if (bytes.length - from > longestWait) {
+      const end = behindBreak(bytes, lastBreak(bytes));
+      if (end > from) portions.push(portionOf(withoutBreak(bytes.subarray(from, end))));
+      from = Math.max(from, end);
+    }
+    // Nothing is left to hold, but what was given away may go on with the LF of its last line break.
+    if (from === bytes.length) this.#afterCarriageReturn = bytes[from - 1] === CR;
+    this.#holdTail(bytes.subarray(from));
+  }
+
+  /** Whole lines, if any, and the beginning of one. */
+  #holdTail(bytes: Uint8Array): void {
+    if (bytes.length === 0 || this.#overlong) return;
+    const whole = behindBreak(bytes, lastBreak(bytes));
+    this.#afterCarriageReturn = whole === bytes.length && bytes[whole - 1] === CR;
+    // Copied: whoever hands the bytes over may use the buffer again.
+    this.#hold(bytes.slice(), whole);
+    if (this.#held - this.#whole <= longestLine) return;
+    this.#parts = [this.#takeHeld().slice(0, longestExcerpt)];
+    this.#held = longestExcerpt;
+    this.#overlong = true;
+  }
+
+  /** `whole`: of them are whole lines; what is held becomes so with them. */
+  #hold(bytes: Uint8Array, whole: number): void {
+    if (this.#overlong) return;
+    this.#parts.push(bytes);
+    if (whole > 0) this.#whole = this.#held + whole;
+    this.#held += bytes.length;
+  }
+
+  /** The lines that waited for a blank one; the beginning of the line behind them stays. */
+  #letLinesGo(portions: Portion[]): void {
+    const whole = this.#whole;
+    const bytes = this.#takeHeld();
+    portions.push(portionOf(withoutBreak(bytes.subarray(0, whole))));
+    if (whole < bytes.length) this.#hold(bytes.subarray(whole), 0);
   }
 
   #takeHeld(): Uint8Array {
@@ -105,6 +148,7 @@ export class LineSplitter {
     const bytes = this.#parts.length === 1 && only !== undefined ? only : joined(this.#parts, this.#held);
     this.#parts = [];
     this.#held = 0;
+    this.#whole = 0;
     return bytes;
   }
 
@@ -114,7 +158,9 @@ export class LineSplitter {
   }
 }
 
-/** A block of whole lines without the last line break. */
+const nothing = new Uint8Array(0);
+
+/** `block`: whole lines without the last line break. */
 function portionOf(block: Uint8Array): Portion {
   const text = block.length <= longestLine ? asUtf8(block) : undefined;
   if (text === undefined) return { lines: byteLines(block).map(lineOf) };
@@ -151,6 +197,28 @@ function lastBreak(bytes: Uint8Array): number {
   // Nearly always there is none behind it, and looking through the whole piece for one would take longer than decoding.
   const behind = bytes.subarray(last + 1).lastIndexOf(CR);
   return behind < 0 ? last : last + 1 + behind;
+}
+
+/** Behind the line break at `at`, which may be two bytes long; 0 where `at` is -1. */
+function behindBreak(bytes: Uint8Array, at: number): number {
+  return bytes[at] === CR && bytes[at + 1] === LF ? at + 2 : at + 1;
+}
+
+/** Behind the first blank line that begins at or behind `from`, and before `to`; 0 where there is none. */
+function behindBlankLine(bytes: Uint8Array, from: number, to = bytes.length): number {
+  const last = Math.min(bytes.length - 1, to);
+  for (let at = from; at < last; at += 1) {
+    if (bytes[at] !== LF) continue;
+    if (bytes[at + 1] === LF) return at + 2;
+    if (bytes[at + 1] === CR && bytes[at + 2] === LF) return at + 3;
+  }
+  return 0;
+}
+
+/** Without the line break that they end with. */
+function withoutBreak(lines: Uint8Array): Uint8Array {
+  const last = lines.length - 1;
+  return lines.subarray(0, lines[last] === LF && lines[last - 1] === CR ? last - 1 : last);
 }
 
 function withPlainBreaks(text: string): string {

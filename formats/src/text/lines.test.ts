@@ -87,6 +87,43 @@ describe('lines of a file', () => {
     );
   });
 
+  it('does not depend on the pieces where a CRLF is cut and a blank line follows', async () => {
+    for (const written of [
+      'a\r\n\nb',
+      '\r\n\n',
+      'a\r\n\r\nb',
+      'a\r\n\n\r',
+      `${'x'.repeat(5000)}\r\n\nb`,
+      `a\n${'x'.repeat(40_000)}\r\n\nb`,
+    ]) {
+      const whole = await textsIn(utf8(written));
+      expect(whole).toEqual(written.replace(/(?:\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/));
+      const start = utf8(`${'y'.repeat(5000)}\n`);
+      for (const cut of [...written].keys()) {
+        if (written.length > 100 && cut < written.length - 6) continue;
+        const lines = await linesIn(new Uint8Array([...start, ...utf8(written)]), [start.length + cut]);
+        expect(lines.slice(1).map(({ text }) => text)).toEqual(whole);
+      }
+    }
+  });
+
+  it('does not depend on the pieces where the lines are many and long', async () => {
+    const line = fc.constantFrom('', 'é — ř'.repeat(40), 'x'.repeat(900), 'a', ' ');
+    const text = fc
+      .tuple(fc.array(line, { maxLength: 200 }), fc.constantFrom('\n', '\r\n', '\r'))
+      .map(([lines, end]) => lines.join(end));
+    await fc.assert(
+      fc.asyncProperty(text, fc.array(fc.nat(60_000), { maxLength: 8 }), async (written, cuts) => {
+        const bytes = utf8(written);
+        const inside = cuts.filter((cut) => cut <= bytes.length);
+        const lines = written.split(/\r\n|\r|\n/);
+        if (lines.at(-1) === '') lines.pop();
+        expect((await linesIn(bytes, inside)).map(({ text: each }) => each)).toEqual(lines);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('loses no character of valid text', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -11,9 +11,11 @@ const portion = 64 * 1024;
  */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Line[]> {
   let number = 0;
-  for await (const each of portionsOf(chunks)) {
-    if ('text' in each) yield each.text.split('\n').map((text) => ({ number: ++number, text }));
-    else yield each.lines.map((line) => ({ number: ++number, ...line }));
+  for await (const portions of portionsOf(chunks)) {
+    for (const each of portions) {
+      if ('text' in each) yield each.text.split('\n').map((text) => ({ number: ++number, text }));
+      else yield each.lines.map((line) => ({ number: ++number, ...line }));
+    }
   }
 }
 
@@ -22,14 +24,14 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
  * than line by line, and fall back to lines where a record lies across two portions or is unlike the others. Such a
  * reader counts the lines itself.
  */
-export async function* portionsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Portion> {
+export async function* portionsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Portion[]> {
   const splitter = new LineSplitter();
   for await (const bytes of inUtf8(chunks)) {
     for (let at = 0; at < bytes.length; at += portion) {
-      for (const each of splitter.push(bytes.subarray(at, at + portion))) yield each;
+      yield splitter.push(bytes.subarray(at, at + portion));
     }
   }
-  for (const each of splitter.end()) yield each;
+  yield splitter.end();
 }
 
 async function* inUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -18,9 +18,9 @@ export function xmlHead(head: Uint8Array): XmlHead | undefined {
   const first = text.search(/<[?!A-Za-z]/);
   if (first < 0 || first > longestPreamble) return undefined;
   const bare = withoutDeclarations(text.slice(first));
-  if (/^\s*<html[\s>]|^\s*<!doctype\s+html/i.test(bare)) return undefined;
+  if (/^\s*<(?:html|body)[\s>]|^\s*<!doctype\s+html/i.test(bare)) return undefined;
   const names = new Set([...bare.matchAll(/<(?:[\w.-]{1,40}:)?([A-Za-z_][\w.-]{0,60})/g)].map(([, name = '']) => name));
-  if (names.has('html') || names.has('HTML') || names.has('body')) return undefined;
+  if (names.has('html') || names.has('HTML')) return undefined;
   return { text: bare, names, preamble: text.slice(0, first).trim() !== '' };
 }
 

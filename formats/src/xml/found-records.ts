@@ -58,7 +58,8 @@ export class FoundRecords {
   }
 
   *end(): Generator<Found> {
-    for (const [reason, { lines, count }] of this.#forgiven) {
+    // By their places: which of them was met first depends on the pieces in which the file came.
+    for (const [reason, { lines, count }] of [...this.#forgiven].sort(byPlace)) {
       const values = reason === 'encoding.windows-1252' ? { lines: count } : { records: count };
       yield { kind: 'unread', reason, lines, text: '', values };
     }
@@ -71,6 +72,12 @@ export class FoundRecords {
     if (known === undefined) this.#forgiven.set(reason, { lines, count: 1 });
     else known.count += 1;
   }
+}
+
+type Forgiven = readonly [UnreadReason, { readonly lines: Lines }];
+
+function byPlace([leftReason, left]: Forgiven, [rightReason, right]: Forgiven): number {
+  return left.lines.from - right.lines.from || (leftReason < rightReason ? -1 : 1);
 }
 
 function isWhole({ end }: CutRecord, told: readonly Unread[]): boolean {

@@ -74,6 +74,14 @@ describe('records in XML', () => {
     );
   });
 
+  it('are told of in the order of their lines in any pieces', async () => {
+    const start = bytes(`<xml><records>\n${book('x'.repeat(5000)).replace('</record>', '')}\n${book('Two')}\n<record>`);
+    const file = new Uint8Array([...start, 0xe9, ...bytes('</record></records></xml>')]);
+    const reasons = unreadOf(await foundIn(endnoteXml, file, [start.length])).map(({ reason }) => reason);
+    expect(reasons).toEqual(unreadOf(await foundIn(endnoteXml, file)).map(({ reason }) => reason));
+    expect(reasons.slice(-2)).toEqual(['record.end-missing', 'encoding.windows-1252']);
+  });
+
   it('are not lost where another is broken', async () => {
     await fc.assert(
       fc.asyncProperty(soup, async (damage) => {

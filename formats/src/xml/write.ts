@@ -2,7 +2,7 @@ import type { Tag } from '@throughline/core';
 import { forbidden } from './mend.js';
 
 /** Text as XML. What XML has no place for (control characters, halves of characters) is left out. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return wellFormed(text).replace(/[&<>"\r]/g, (mark) => references[mark] ?? mark);
 }
 

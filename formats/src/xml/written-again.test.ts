@@ -145,6 +145,36 @@ describe.each([endnoteXml, cslJson])('records as $label', (format) => {
   });
 });
 
+describe('references as EndNote XML', () => {
+  it('are as many as were read where nothing of one can be written', async () => {
+    const reference: Reference = { type: 'book', authors: [], keywords: [], format: 'endnote-xml', tags: [] };
+    const odd = { ...reference, tags: [{ tag: '', value: '1' }] };
+    const again = recordsOf(await foundIn(endnoteXml, await writtenBy(endnoteXml, [{ reference: odd }])));
+    expect(again.map((each) => each.reference.type)).toEqual(['book']);
+  });
+
+  it('are of the same type where the number is one of EndNote 7', async () => {
+    const source = '<XML><RECORDS><RECORD><REFERENCE_TYPE>7</REFERENCE_TYPE><TITLE>A</TITLE></RECORD></RECORDS></XML>';
+    const read = recordsOf(await foundIn(endnoteXml, new TextEncoder().encode(source)));
+    const again = recordsOf(await foundIn(endnoteXml, await writtenBy(endnoteXml, read)));
+    expect([...read, ...again].map(({ reference }) => reference.type)).toEqual(['chapter', 'chapter']);
+  });
+
+  it('are as many as were read where a record stood inside another', async () => {
+    const tags = ['titles/title', 'dates/record/titles/title', 'dates/record@name'].map((tag) => ({ tag, value: 'A' }));
+    const reference: Reference = { type: 'other', authors: [], keywords: [], format: 'endnote-xml', tags };
+    const again = recordsOf(await foundIn(endnoteXml, await writtenBy(endnoteXml, [{ reference }])));
+    expect(again.map((each) => each.reference.tags)).toEqual([[{ tag: 'titles/title', value: 'A' }]]);
+  });
+
+  it('keep the number of their database beside a PMID', async () => {
+    const numbers = { database: 'Ovid MEDLINE(R)', accession: '90000001', pmid: '90000002' };
+    const made: Reference = { type: 'article', title: 'A', authors: [], keywords: [], tags: [], ...numbers };
+    const [again] = recordsOf(await foundIn(endnoteXml, await writtenBy(endnoteXml, [{ reference: made }])));
+    expect(again?.reference).toMatchObject(numbers);
+  });
+});
+
 describe('tags of EndNote XML', () => {
   const element = fc.letrec<{ inside: string; element: string }>((tie) => ({
     inside: fc.oneof(

@@ -16,7 +16,9 @@ async function* pieces(text: string, size: number): AsyncGenerator<Uint8Array> {
 describe('work that is done aside', () => {
   it('reads a file as it is read here, in its order', async () => {
     const aside: FoundRecord[] = [];
-    const report = await readAside('ris', pieces(ris, 10_007), 'records', (records) => aside.push(...records));
+    const report = await readAside('ris', pieces(ris, 10_007), 'records', (records) => {
+      aside.push(...records);
+    });
     const here: FoundRecord[] = [];
     const format = formats.find(({ name }) => name === 'ris');
     const expected = format && (await summarise(format.read(pieces(ris, 4096)), (each) => void here.push(each)));
