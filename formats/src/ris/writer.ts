@@ -64,7 +64,7 @@ function tagsFromFields(reference: Reference): Tag[] {
     ['EP', end],
     ['PB', written(reference.publisher)],
     ['CY', written(reference.place)],
-    ['DO', reference.doi],
+    ['DO', written(reference.doi)],
     ['UR', reference.url],
     ['LA', reference.language],
     ['SN', reference.issn],
