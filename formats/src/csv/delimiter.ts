@@ -1,4 +1,5 @@
 import { headerIn } from '../table/header.js';
+import { isOwnHeader } from '../table/own-columns.js';
 import { isBlankRow, type Row } from '../table/row.js';
 import type { Line } from '../text/line-splitter.js';
 import { RowReader } from './row-reader.js';
@@ -14,6 +15,8 @@ export interface Guess {
   readonly separator: string;
   /** Names of columns that are known; -1 where nothing looks like a table at all. */
   readonly known: number;
+  /** The first row is the one that this program writes: whatever the cells below it hold. */
+  readonly own: boolean;
   /** A title's name is among them. */
   readonly titled: boolean;
   /** Columns of most rows. */
@@ -41,7 +44,8 @@ function guessOf(separator: string, lines: readonly Line[]): Guess {
   const widths = new Map<number, number>();
   for (const { cells } of rows) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
   const [columns, even] = [...widths].reduce((best, each) => (each[1] > best[1] ? each : best), [1, 0]);
-  return { separator, known, titled, columns, rows: rows.length, even };
+  const own = isOwnHeader(rows[0]?.cells ?? []);
+  return { separator, own, known, titled, columns, rows: rows.length, even };
 }
 
 function rowsIn(separator: string, lines: readonly Line[]): Row[] {
@@ -51,9 +55,9 @@ function rowsIn(separator: string, lines: readonly Line[]): Row[] {
   return reader.drain().filter((row) => !row.unreadable && !isBlankRow(row));
 }
 
-function worth({ known, titled, columns, rows, even }: Guess): number {
+function worth({ own, known, titled, columns, rows, even }: Guess): number {
   const evenness = columns > 1 && rows > 0 ? even / rows : 0;
-  return (titled ? 1000 : 0) + known * 10 + evenness * 9 + Math.min(columns, 40) / 100;
+  return (own ? 100_000 : 0) + (titled ? 1000 : 0) + known * 10 + evenness * 9 + Math.min(columns, 40) / 100;
 }
 
 /** Rows that end in different places make no table, and prose has commas too. */

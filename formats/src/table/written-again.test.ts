@@ -205,3 +205,10 @@ function asWritten({ reference: read, number, decided, group }: FoundRecord): Wr
     ...(group === undefined ? {} : { group }),
   };
 }
+
+it('A list of many names that are names of columns too does not part our own table otherwise', async () => {
+  const authors = Array.from({ length: 40 }, (_, at) => (at % 2 === 0 ? 'Title' : 'Authors'));
+  const reference: Reference = { type: 'article', title: 'Doors', authors, keywords: [], tags: [] };
+  const [again] = recordsOf(await foundIn(csv, await writtenBy(csv, [{ reference }])));
+  expect(again?.reference).toMatchObject({ title: 'Doors', authors });
+});
