@@ -16,7 +16,10 @@ export function replaced(bytes: Uint8Array, from: number, to: number, by: Uint8A
 
 export const inserted = (bytes: Uint8Array, at: number, by: Uint8Array): Uint8Array => replaced(bytes, at, at, by);
 
-export function joined(...parts: readonly Uint8Array[]): Uint8Array {
+export const joined = (...parts: readonly Uint8Array[]): Uint8Array => joinedAll(parts);
+
+/** Of any number: a file of a hundred thousand lines is more than a call takes arguments. */
+export function joinedAll(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

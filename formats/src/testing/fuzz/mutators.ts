@@ -1,4 +1,4 @@
-import { type Mutator, inserted, joined, lineAround, repeated, replaced, someLine, utf8 } from './bytes.js';
+import { type Mutator, inserted, joined, joinedAll, lineAround, repeated, replaced, someLine, utf8 } from './bytes.js';
 import type { Random } from './random.js';
 import { atoms, lineEnds, numbers, openings, spoiltText } from './spoilers.js';
 
@@ -56,7 +56,7 @@ const changeLineEnds: Mutator = (bytes, random) => {
     parts.push(line % every === 0 ? joined(bytes.subarray(at, to - 1), end) : bytes.subarray(at, to));
     at = to;
   }
-  return joined(...parts);
+  return joinedAll(parts);
 };
 
 /** The first characters of a line are its tag in most formats. */
