@@ -18,11 +18,6 @@ export function debrisReason(text: string): PassedOverReason | undefined {
   return rules.find(([, pattern]) => pattern.test(bare))?.[0];
 }
 
-/** A line that only the search printed beside the records has. */
-export function tellsSearchStrategy(text: string): boolean {
-  return /^(?:C1 {2}- )?(?:Search (?:strategy|history)\b|Database(?:\(s\))?:)/i.test(text.trim());
-}
-
 /** Who prints such a line between records. */
 export function vendorOfDebris(text: string): Vendor | undefined {
   if (/^\s*\d{1,7}\.\s*$/.test(text) || text.startsWith('Link to the Ovid ')) return 'ovid';

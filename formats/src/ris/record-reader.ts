@@ -2,9 +2,10 @@ import { type Found, type Lines, longestRecord, type UnreadReason } from '../con
 import { excerpt } from '../excerpt.js';
 import type { Block, Line, Portion } from '../text/line-splitter.js';
 import { FoundRecords } from './found-records.js';
+import { debrisReason } from './debris.js';
 import { type KeptLine, OpenRecord } from './open-record.js';
 import { firstEnd, type OrdinaryRecord, ordinaryRecord, unfinished } from './ordinary-record.js';
-import { Outside } from './outside.js';
+import { Outside } from '../tagged/outside.js';
 import { isTypeCode } from './reference-types.js';
 import { recordEnd, recordStart, tagLine } from './tag-line.js';
 import { tagsOf } from './tags.js';
@@ -15,7 +16,7 @@ import { tagsOf } from './tags.js';
  */
 export class RecordReader {
   #out: Found[] = [];
-  readonly #outside = new Outside((found) => this.#out.push(found));
+  readonly #outside = new Outside((found) => this.#out.push(found), debrisReason);
   readonly #forgiven = new Map<UnreadReason, { readonly lines: Lines; count: number }>();
   readonly #records = new FoundRecords();
   #record: OpenRecord | undefined;

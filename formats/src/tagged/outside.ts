@@ -3,14 +3,17 @@ import { excerpt } from '../excerpt.js';
 import { Tally } from '../tally.js';
 import type { Line } from '../text/line-splitter.js';
 
+/** The known debris that a line is; `inSearch`: it stands behind the beginning of a search strategy. */
+type Debris = (text: string, inSearch: boolean) => PassedOverReason | undefined;
+
 /** The lines between records: known debris is counted, every other run of lines becomes one entry. */
 export class Outside {
   readonly #found: (found: Found) => void;
-  readonly #debris: (text: string) => PassedOverReason | undefined;
+  readonly #debris: Debris;
   readonly #tally = new Tally();
   #run: { from: number; to: number; text: string; reason: UnreadReason } | undefined;
 
-  constructor(found: (found: Found) => void, debris: (text: string) => PassedOverReason | undefined) {
+  constructor(found: (found: Found) => void, debris: Debris) {
     this.#found = found;
     this.#debris = debris;
   }
@@ -36,9 +39,8 @@ export class Outside {
   }
 
   #takeText(line: Line, reason: UnreadReason | undefined): void {
-    // A numbered line inside a search strategy is a step of it.
     const inSearch = this.#run?.reason === 'lines.search-strategy';
-    const debris = reason === undefined && !inSearch ? this.#debris(line.text) : undefined;
+    const debris = reason === undefined ? this.#debris(line.text, inSearch) : undefined;
     if (debris === undefined) this.#collect(line, reason ?? reasonOf(line.text));
     else {
       this.close();
@@ -71,7 +73,9 @@ function differs(left: UnreadReason, right: UnreadReason): boolean {
 
 /** A line that only the search printed beside the records has. */
 export function tellsSearchStrategy(text: string): boolean {
-  return /^\s*(?:Search (?:strategy|history|for)\b|Database(?:\(s\)|s)?\s?:|Results Generated From:)/i.test(text);
+  return /^\s*(?:C1 {2}- )?(?:Search (?:strategy|history|for)\b|Database(?:\(s\)|s)?\s?:|Results Generated From:)/i.test(
+    text,
+  );
 }
 
 function reasonOf(text: string): UnreadReason {

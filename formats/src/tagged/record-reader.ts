@@ -35,7 +35,8 @@ export class RecordReader {
     this.#dialect = dialect;
     this.#outside = new Outside(
       (found) => this.#out.push(found),
-      (text) => dialect.debris(text),
+      // A numbered line inside a search strategy is a step of it.
+      (text, inSearch) => (inSearch ? undefined : dialect.debris(text)),
     );
     this.#unknown = new UnknownTags((tag) => dialect.knows(tag));
   }
