@@ -1,11 +1,10 @@
-import { closeSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, SqliteDialect, sql } from 'kysely';
-import Libsql from 'libsql';
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
 import pg from 'pg';
 import { type Address, readAddress } from '../postgres/address.js';
 import { toProblem as toServerProblem } from '../postgres/problems.js';
-import { isBusy, toProblem } from '../sqlite/problems.js';
+import { toProblem } from '../sqlite/problems.js';
+import { PatientSqlite } from './patient-sqlite.js';
 import type { Tables } from './tables.js';
 
 /** Where a register is kept: beside the review files of a folder, or in the database of a store. */
@@ -56,17 +55,12 @@ function shared(path: string): Database {
 }
 
 function file(path: string): Database {
-  // Nobody else on the machine reads it; SQLite gives the files beside it the same rights.
-  closeSync(openSync(path, 'a', 0o600));
-  const connection = new Libsql(path, { timeout: 5000 });
-  // A commit is on the disk when it returns; readers and a writer do not wait for one another.
-  connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
-  const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
+  const database = new Kysely<Tables>({ dialect: new PatientSqlite(path) });
   return {
     engine: 'sqlite',
     sql: database,
     flag: Number,
-    whole: (work) => patiently(() => database.connection().execute((own) => alone(own, work))),
+    whole: (work) => database.connection().execute((own) => alone(own, work)),
     close: () => database.destroy(),
   };
 }
@@ -143,7 +137,7 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** PostgreSQL's codes for "do it again": a serialization failure, and a deadlock. */
-const isInTheWay = (error: unknown): boolean => isBusy(error) || /^(40001|40P01)$/.test(codeOf(error));
+const isInTheWay = (error: unknown): boolean => /^(40001|40P01)$/.test(codeOf(error));
 
 /** The engine's code of an error; empty for one of another sort. */
 export const codeOf = (error: unknown): string =>

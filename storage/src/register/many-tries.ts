@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { openRegister } from './register.js';
 
 // A program of which several are run at once on one folder (register.process.test.ts): it opens the register, takes tries
@@ -11,6 +12,8 @@ let got = 0;
 for (let n = 0; n < Number(tries); n += 1) {
   const wait = await register.attempts.take('shared', { most: 50, seconds: 60 }, at);
   if (wait === undefined) got += 1;
+  // As requests do, it leaves the others a moment.
+  await after(20);
 }
 process.stdout.write(JSON.stringify({ key: register.settings.key('test').toString('hex'), got }));
 await register.close();

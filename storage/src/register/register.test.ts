@@ -1,6 +1,7 @@
 import { mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Libsql from 'libsql';
 import { afterAll, expect, test } from 'vitest';
 import { connect } from './database.js';
 import { openRegister } from './index.js';
@@ -50,6 +51,26 @@ test('a step that fails leaves the register as it was', async () => {
   const same = await openRegister({ folder });
   expect(await same.settings.limits()).toMatchObject({ reviewsPerAccount: 100 });
   await same.close();
+});
+
+test('a register waits for another process that holds it long', { timeout: 60_000 }, async () => {
+  const folder = newFolder();
+  await (await openRegister({ folder })).close();
+  const other = new Libsql(join(folder, 'server.sqlite'));
+  other.exec('BEGIN IMMEDIATE');
+  let held = true;
+  setTimeout(() => {
+    held = false;
+    other.exec('COMMIT');
+  }, 6000);
+  const register = await openRegister({ folder });
+  const at = new Date('2026-03-01T12:00:00.000Z');
+  expect(await register.attempts.take('once', { most: 1, seconds: 60 }, at)).toBeUndefined();
+  expect(held).toBe(false);
+  const ana = { name: 'Ana', email: 'ana@example.org', emailVerified: true, administrator: true, passwordHash: 'hash' };
+  expect(await register.accounts.make(ana, at)).toEqual({ id: expect.any(String) });
+  await register.close();
+  other.close();
 });
 
 test('a folder that is not there is named', async () => {
