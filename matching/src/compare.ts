@@ -1,102 +1,100 @@
-/** What is compared of a record. Plain strings and numbers: this folder knows nothing of reviews. */
-export interface Comparable {
-  readonly id: string;
-  readonly title?: string;
-  readonly authors: readonly string[];
-  readonly year?: number;
-  readonly journal?: string;
-  readonly volume?: string;
-  readonly pages?: string;
-  readonly doi?: string;
+import type { Comparable, Compared, Field } from './contract.js';
+import { authorsLikeness } from './fields/authors.js';
+import { titleLikeness } from './fields/title-likeness.js';
+import { judge } from './judge.js';
+import { type Prepared, prepared } from './prepared.js';
+import { type Signs, marksOf, signsOf } from './signs.js';
+import { compareSparse } from './sparse/index.js';
+import { specialOf } from './special.js';
+
+/** How two records stand to each other. Pure, and the same whichever comes first. */
+export const compare = (a: Comparable, b: Comparable): Compared =>
+  a.sparse === true || b.sparse === true ? compareSparse(a, b) : comparePrepared(prepared(a), prepared(b));
+
+export function comparePrepared(a: Prepared, b: Prepared): Compared {
+  if (areFar(a, b)) return far;
+  const title = titleLikeness(a.title, b.title);
+  if (title.level === 'other' && !isOnePage(a, b)) return far;
+  const signs = signsOf(a, b, title);
+  const said = told(signs);
+  const special = specialOf(a, b, signs);
+  return {
+    likeness: judge(signs),
+    score: scoreOf(signs, said),
+    ...said,
+    ...(special === undefined ? {} : { special }),
+  };
 }
 
-/** same: the same report beyond doubt. ask: a person has to look. different: nothing to ask. */
-export type Likeness = 'same' | 'ask' | 'different';
-
-export interface Compared {
-  readonly likeness: Likeness;
-  /** Fields that say the same, and fields that contradict; a field that one of them lacks is in neither. */
-  readonly agree: readonly Field[];
-  readonly contradict: readonly Field[];
-}
-export type Field = 'title' | 'authors' | 'year' | 'journal' | 'place' | 'doi';
+const far: Compared = { likeness: 'different', score: 0, agree: [], alike: [], contradict: [] };
 
 /**
- * Are two records the same report? A false merge loses a study without anybody noticing, a question costs seconds: so
- * `same` wants the title, a first author, and year with place or DOI to agree, and nothing to contradict. A like title
- * with a contradiction (a conference abstract and its paper, two years of one series) is asked.
+ * What need not be looked at more closely, since no rule holds for it: records published years apart, but for a late
+ * correction; and other authors where nothing else says that it is one place.
  */
-export function compare(a: Comparable, b: Comparable): Compared {
-  const agree: Field[] = [];
-  const contradict: Field[] = [];
-  for (const [field, said] of Object.entries(comparisons) as [Field, Comparison][]) {
-    const answer = said(a, b);
-    if (answer !== undefined) (answer ? agree : contradict).push(field);
-  }
-  return { likeness: likeness(agree, contradict), agree, contradict };
+function areFar(a: Prepared, b: Prepared): boolean {
+  if (a.year !== undefined && b.year !== undefined && Math.abs(a.year - b.year) > 1)
+    return marksOf(a, b) !== 'correction';
+  if (isOnePage(a, b) || (a.doi !== undefined && a.doi === b.doi)) return false;
+  return authorsLikeness(a.authors, b.authors) === 'other';
 }
 
-function likeness(agree: readonly Field[], contradict: readonly Field[]): Likeness {
-  const agrees = (...fields: Field[]) => fields.every((field) => agree.includes(field));
-  if (!agrees('title')) return agrees('doi', 'authors') ? 'ask' : 'different';
-  if (contradict.length > 0) return 'ask';
-  return agrees('authors') && (agrees('doi') || agrees('year', 'place')) ? 'same' : 'ask';
+const isOnePage = ({ place: a }: Prepared, { place: b }: Prepared): boolean =>
+  a.first !== undefined && a.first === b.first;
+
+type Said = Pick<Compared, 'agree' | 'alike' | 'contradict'>;
+
+/** The fields by what they say. */
+function told(signs: Signs): Said {
+  const [agree, alike, contradict]: Field[][] = [[], [], []];
+  const say = (field: Field, how: 'same' | 'alike' | 'other' | undefined) => {
+    if (how === 'same') agree?.push(field);
+    else if (how === 'alike') alike?.push(field);
+    else if (how === 'other') contradict?.push(field);
+  };
+  const flag = (is: boolean | undefined) => (is === undefined ? undefined : is ? 'same' : 'other');
+  say('title', titleSaid(signs));
+  say('authors', signs.authors);
+  say('year', flag(signs.years === undefined ? undefined : signs.years === 0));
+  say('journal', signs.journal);
+  say('volume', flag(signs.volume));
+  say('issue', flag(signs.issue));
+  say('pages', pagesSaid(signs.pages));
+  say('doi', flag(signs.doi));
+  say('pmid', flag(signs.pmid));
+  say('isbn', flag(signs.isbn));
+  say('abstract', signs.abstract);
+  return { agree: agree ?? [], alike: alike ?? [], contradict: contradict ?? [] };
 }
 
-type Comparison = (a: Comparable, b: Comparable) => boolean | undefined;
+function pagesSaid(pages: Signs['pages']): 'same' | 'alike' | 'other' | undefined {
+  if (pages === 'range' || pages === 'first') return 'same';
+  return pages === 'overlap' ? 'alike' : pages;
+}
 
-const comparisons: Readonly<Record<Field, Comparison>> = {
-  title: (a, b) => both(plain(a.title), plain(b.title), (x, y) => dice(x, y) >= 0.92),
-  authors: (a, b) =>
-    both(surname(a.authors[0]), surname(b.authors[0]), (x, y) => x === y || x.startsWith(y) || y.startsWith(x)),
-  year: (a, b) => both(a.year, b.year, (x, y) => x === y),
-  // Journals are abbreviated in many ways: a difference contradicts nothing by itself.
-  journal: (a, b) => both(plain(a.journal), plain(b.journal), (x, y) => x === y) || undefined,
-  place: (a, b) => both(place(a), place(b), (x, y) => x === y),
-  doi: (a, b) => both(a.doi?.toLowerCase(), b.doi?.toLowerCase(), (x, y) => x === y),
+function titleSaid({ title, marks }: Signs): 'same' | 'alike' | 'other' {
+  if (title.level === 'same' && marks === 'same') return 'same';
+  return title.level === 'other' ? 'other' : 'alike';
+}
+
+/** What a field weighs in the order of questions. */
+const weights: Readonly<Record<Field, number>> = {
+  title: 5,
+  authors: 3,
+  doi: 3,
+  pages: 3,
+  abstract: 2,
+  volume: 2,
+  year: 1,
+  journal: 1,
+  issue: 1,
+  pmid: 3,
+  isbn: 2,
 };
 
-function both<T>(a: T | undefined, b: T | undefined, same: (a: T, b: T) => boolean): boolean | undefined {
-  return a === undefined || a === '' || b === undefined || b === '' ? undefined : same(a, b);
-}
-
-/** Volume and first page: "68:e487". Where either is missing, there is no place to compare. */
-function place({ volume, pages }: Comparable): string | undefined {
-  const first = pages?.split(/[-–—]/u)[0]?.trim().toLowerCase();
-  return volume === undefined || first === undefined || first === '' ? undefined : `${volume}:${first}`;
-}
-
-/** Letters and digits only, without marks over letters, in lower case. */
-export const plain = (text: string | undefined): string | undefined =>
-  text
-    ?.normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
-function surname(author: string | undefined): string | undefined {
-  if (author === undefined) return undefined;
-  const name = author.includes(',')
-    ? author.slice(0, author.indexOf(','))
-    : author.replace(/(\s+\p{Lu}{1,4}\.?)+$/u, '');
-  return plain(name);
-}
-
-/** Sørensen–Dice over letter trigrams: 1 for the same text, 0 for nothing in common. */
-function dice(a: string, b: string): number {
-  if (a === b) return 1;
-  const left = trigrams(a);
-  const right = trigrams(b);
-  if (left.size === 0 || right.size === 0) return 0;
-  let shared = 0;
-  for (const gram of left) if (right.has(gram)) shared += 1;
-  return (2 * shared) / (left.size + right.size);
-}
-
-function trigrams(text: string): Set<string> {
-  const found = new Set<string>();
-  const padded = `  ${text} `;
-  for (let at = 0; at + 3 <= padded.length; at += 1) found.add(padded.slice(at, at + 3));
-  return found;
+/** What speaks for it, of all that is said: a field that is alike counts half. */
+function scoreOf({ title }: Signs, { agree, alike, contradict }: Said): number {
+  const sum = (list: readonly Field[]) => list.reduce((all, field) => all + weights[field], 0);
+  const [yes, half, no] = [sum(agree), sum(alike), sum(contradict)];
+  return (yes + half / 2 + title.shared) / (yes + half + no + 3);
 }

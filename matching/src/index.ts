@@ -1,2 +1,5 @@
 export * from './compare.js';
-export * from './pairs.js';
+export * from './contract.js';
+export * from './matcher.js';
+export * from './settle.js';
+export * from './text.js';

@@ -1,0 +1,20 @@
+/** A DOI without resolver, in lower case; undefined where it is none. */
+export function doiOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const [found] = /10\.\d{3,9}\/\S+/.exec(text.toLowerCase()) ?? [];
+  return found?.replace(/[.,;)\]>"'#]+$/, '').replaceAll('%2f', '/');
+}
+
+/** Digits only; undefined where there are none. */
+export function numberOf(text: string | undefined): string | undefined {
+  const digits = (text ?? '').replace(/\D+/g, '').replace(/^0+/, '');
+  return digits === '' ? undefined : digits;
+}
+
+/** Ten or thirteen signs without hyphens, of the thirteen the last nine that both ways share. */
+export function isbnOf(text: string | undefined): string | undefined {
+  const [found] = /(?:97[89][- ]?)?(?:\d[- ]?){9}[\dx]/i.exec(text ?? '') ?? [];
+  const signs = found?.replace(/[^\dx]/gi, '');
+  if (signs === undefined) return undefined;
+  return signs.length === 13 ? signs.slice(3, 12) : signs.slice(0, 9);
+}

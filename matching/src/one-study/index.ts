@@ -1,0 +1,2 @@
+export * from './likeness.js';
+export { suggestStudies } from './suggest.js';

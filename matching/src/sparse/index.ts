@@ -1,0 +1,2 @@
+export { compareSparse } from './compare-sparse.js';
+export { sparseKeys } from './keys.js';
