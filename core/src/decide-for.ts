@@ -27,7 +27,7 @@ export function decideFor(review: Review, proposal: Proposal, viewer: Viewer): V
 }
 
 /** Refusals of a settlement that say something of the votes. */
-const toldByVotes: ReadonlySet<Refusal['code']> = new Set(['settle.noConflict', 'vote.noReason']);
+const toldByVotes: ReadonlySet<Refusal['code']> = new Set(['settle.noConflict', 'settle.over', 'vote.noReason']);
 
 /** Does it change, or rest on, what they may not see? */
 function touchesHidden(review: Review, { kind }: Proposal, write: Write, clearance: Clearance): boolean {

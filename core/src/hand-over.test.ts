@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Telling, withRecords } from '../test/telling.js';
 import type { SeenChange } from './change.js';
+import { works } from './gather/duplicates.js';
 import { ShareBeginning, isSameChange, proposedFrom } from './hand-over.js';
 import { type PersonId, asId } from './ids.js';
 import { type Review, apply, fold } from './review.js';
@@ -60,6 +61,54 @@ describe('a share begins', () => {
     );
     for (const [at, each] of telling.log.entries()) beginning.take({ ...each, seq: at + 1 } as SeenChange);
     expect(JSON.stringify(beginning.changes)).not.toContain('"seq"');
+  });
+});
+
+describe('a share of a review whose duplicates were grouped', () => {
+  const beginningOf = (telling: Telling, percent: number) => {
+    const handing = { person: bh, stage: 'title-abstract', percent, seed: 's' } as const;
+    const beginning = new ShareBeginning(telling.review, handing, lead);
+    for (const each of telling.log) beginning.take(each);
+    return beginning;
+  };
+  const regrouped = () =>
+    withRecords(9)
+      .does('AT', 'duplicates.found', {
+        groups: [
+          { id: 'g1', records: ['r.1', 'r.2'] },
+          { id: 'g2', records: ['r.3', 'r.4'] },
+          { id: 'g3', records: ['r.5', 'r.6', 'r.7'] },
+        ],
+      })
+      .does('AT', 'duplicate-groups.merged', { id: 'm', from: ['g1', 'g2'], records: ['r.1', 'r.2', 'r.3', 'r.4'] })
+      .does('AT', 'duplicate-group.split', {
+        id: 'g3',
+        parts: [{ group: 'p', records: ['r.5', 'r.7'] }, { records: ['r.6'] }],
+        distinct: 'd',
+      });
+
+  it('has its groups as they stand, by the changes that made them, and none that went', () => {
+    const telling = regrouped();
+    const share = fold(beginningOf(telling, 100).changes);
+    expect(share.conflicts).toEqual([]);
+    expect([...share.gather.groups]).toEqual(['m', 'p'].map((id) => telling.review.gather.groups.get(id)));
+    expect([...share.gather.distinct]).toEqual([...telling.review.gather.distinct]);
+  });
+
+  it('has of each change only what is about its records', () => {
+    const telling = regrouped();
+    for (const percent of [20, 40, 60, 80]) {
+      const beginning = beginningOf(telling, percent);
+      const share = fold(beginning.changes);
+      const inside = new Set<string>(beginning.records);
+      expect(share.conflicts).toEqual([]);
+      expect([...share.gather.groups].flatMap(({ records }) => records).every((id) => inside.has(id))).toBe(true);
+      expect(works(share).map(({ records }) => records.map(({ id }) => id))).toEqual(
+        works(telling.review)
+          .map(({ records }) => records.map(({ id }) => id))
+          .filter(([first]) => inside.has(first ?? '')),
+      );
+    }
   });
 });
 

@@ -1,5 +1,7 @@
 import type { Change, Proposal, SeenChange } from './change.js';
+import { placedBy } from './gather/grouping.js';
 import type { Imported } from './gather/imported.js';
+import { regroupedOnly } from './gather/regrouped-in-share.js';
 import type { ChangeId, PersonId, RecordId, Sha256 } from './ids.js';
 import type { Viewer } from './people.js';
 import { type Review, apply, emptyReview, kinds, things, writesOf } from './review.js';
@@ -110,6 +112,9 @@ function partOf(change: SeenChange, kept: Kept): SeenChange | undefined {
   const about = writes.filter((write) => isKept(write, kept));
   if (about.length === 0) return undefined;
   if (change.kind === 'source.imported') return withPayload(change, importOnly(change.payload, kept.records));
+  const regrouped = regroupedOnly(change, (on, id) => kept.things.get(on)?.has(id) ?? false);
+  if (regrouped !== undefined)
+    return regrouped.payload === undefined ? undefined : withPayload(change, regrouped.payload);
   if (change.kind === 'change.undone') return withPayload(change, { ...(change.payload as object), writes: about });
   return about.length === writes.length ? withPayload(change, change.payload) : undefined;
 }
@@ -160,12 +165,18 @@ function sawIn(share: Review, change: SeenChange): Record<string, ChangeId> {
   // An undo names what it restores. What it saw is asked of what it takes away, and is about one thing.
   if (change.kind === 'change.undone' && (writes.length > 1 || writes[0]?.do !== 'remove')) return saw;
   for (const write of writes) {
+    const place = placeIn(share, write);
+    if (place !== undefined) saw.record = place;
     const held = write.do === 'rows' ? undefined : shelfOf(share, write.on).get(write.id);
     if (held === undefined || !stands(held)) continue;
     for (const field of touched(write)) saw[field] = lastSet(held, field);
   }
   return saw;
 }
+
+/** Whoever votes has seen the work that the record stands in. */
+const placeIn = (share: Review, write: Write): ChangeId | undefined =>
+  write.do === 'make' && write.on === 'screen.votes' ? placedBy(share, write.fields.record as RecordId) : undefined;
 
 /** The fields that a write sets; whoever takes a thing away has seen all of it. */
 function touched(write: Write): readonly string[] {

@@ -57,4 +57,19 @@ describe('an index of a shelf', () => {
     }
     expect(looked).toBe(100);
   });
+
+  it('looks only at what was put, where it says something else now', () => {
+    let looked = 0;
+    const counted = foundBy<Line>(({ colours }) => {
+      looked += 1;
+      return colours;
+    });
+    let shelf = Shelf.of(Array.from({ length: 5000 }, (_, at) => [`l${at}`, line(`l${at}`, ['red'])] as const));
+    counted(shelf, 'blue');
+    looked = 0;
+    for (const at of [700, 30, 4000]) shelf = put(shelf, line(`l${at}`, ['blue']));
+    expect(ids(counted(shelf, 'blue'))).toEqual(['l30', 'l700', 'l4000']);
+    expect(counted(shelf, 'red')).toHaveLength(4997);
+    expect(looked).toBe(6);
+  });
 });

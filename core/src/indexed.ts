@@ -41,25 +41,44 @@ function indexed<T extends Held<object>>(shelf: Shelf<T>, keysOf: KeysOf<T>): Me
   return Shelf.of<readonly string[]>(ids);
 }
 
-/**
- * Tells the indexes of a shelf what was put on it. One whose keys changed is made anew when it is asked for, so that an
- * index is the same however the shelf came to be (L3).
- */
+/** Tells the indexes of a shelf what was put on it, so that an index is the same however the shelf came to be (L3). */
 export function carryIndexes(from: Shelf<Held<object>>, to: Shelf<Held<object>>, put: Held<object>): void {
   const indexes = known.get(from);
   if (indexes === undefined) return;
   const before = from.get(put.id);
   const carried = new Map<KeysOf<never>, Members>();
   for (const [keysOf, members] of indexes) {
-    const keys = keysOf(put as never);
-    if (before === undefined) carried.set(keysOf, withMember(members, keys, put.id));
-    else if (sameKeys(keysOf(before as never), keys)) carried.set(keysOf, members);
+    const [was, is] = [before === undefined ? [] : keysOf(before as never), keysOf(put as never)];
+    carried.set(keysOf, sameKeys(was, is) ? members : withKeys(members, to, put.id, { was, is }));
   }
   known.set(to, carried);
 }
 
-const withMember = (members: Members, keys: readonly string[], id: string): Members =>
-  keys.reduce((all, key) => all.put(key, [...(all.get(key) ?? []), id]), members);
-
 const sameKeys = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((key, at) => key === b[at]);
+
+interface Keys {
+  readonly was: readonly string[];
+  readonly is: readonly string[];
+}
+
+/** A key that is said twice finds its thing twice: all places of a key that changed are taken out and put in again. */
+function withKeys(members: Members, shelf: Shelf<Held<object>>, id: string, { was, is }: Keys): Members {
+  let next = members;
+  for (const key of new Set(was))
+    next = next.put(
+      key,
+      (next.get(key) ?? []).filter((each) => each !== id),
+    );
+  for (const key of is) next = next.put(key, inOrder(next.get(key) ?? [], id, shelf));
+  return next;
+}
+
+/** What is new is the last of its shelf, nearly always. */
+function inOrder(ids: readonly string[], id: string, shelf: Shelf<Held<object>>): readonly string[] {
+  const place = (each: string): number => shelf.placeOf(each) ?? 0;
+  const own = place(id);
+  let at = ids.length;
+  while (at > 0 && place(ids[at - 1] ?? id) > own) at -= 1;
+  return [...ids.slice(0, at), id, ...ids.slice(at)];
+}

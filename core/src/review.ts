@@ -99,13 +99,17 @@ export function decide(review: Review, proposal: Proposal, by: PersonId): Verdic
   const asked: Asked = { by, id: proposal.id, ...(proposal.saw === undefined ? {} : { saw: proposal.saw }) };
   const no =
     kind.decide(review as never, parsed.data as never, asked) ??
-    (kind === undo
-      ? notAllowedToday(review, kind.writes(parsed.data as never), (on) => specOf.get(on), asked)
-      : undefined) ??
+    (kind === undo ? notAllowedAgain(review, kind.writes(parsed.data as never), asked) : undefined) ??
     notByItsWrites(review, kind.writes(parsed.data as never));
   return no === undefined
     ? { accepted: { ...proposal, version: kind.version, payload: parsed.data } }
     : { refused: no };
+}
+
+/** What an undo restores is judged as it would stand after it: a group that goes makes room for those that come back. */
+function notAllowedAgain(review: Review, writes: readonly Write[], asked: Asked): Refusal | undefined {
+  const after = applyWrites(review, writes, { ...asked, kind: undo.kind, at: '' });
+  return 'code' in after ? after : notAllowedToday(review, after, writes, (on) => specOf.get(on), asked);
 }
 
 const notByItsWrites = (review: Review, writes: readonly Write[]): Refusal | undefined =>
@@ -188,14 +192,23 @@ export function apply(review: Review, change: SeenChange): Review {
   }
   const writes = writesOf(change);
   if (writes === undefined) return conflict(review, change, refuse('change.unreadable', { kind: change.kind }), []);
-  let next: Review = review;
+  const next = applyWrites(review, writes, change);
+  return 'code' in next ? conflict(review, change, next, targets(writes)) : next;
+}
+
+/** All of the writes, or why not. */
+function applyWrites(review: Review, writes: readonly Write[], change: Stamping): Review | Refusal {
+  let next = review;
   for (const write of writes) {
     const done = applyWrite(next, write, change);
-    if ('code' in done) return conflict(review, change, done, targets(writes));
+    if ('code' in done) return done;
     next = done;
   }
   return next;
 }
+
+/** What the trail of a thing takes from a change. */
+type Stamping = Pick<SeenChange, 'id' | 'by' | 'at' | 'because' | 'kind'>;
 
 /** Folds a log, or some of it, onto a review. */
 export function fold(changes: Iterable<SeenChange>, onto: Review = emptyReview): Review {
@@ -254,7 +267,7 @@ const conflict = (
   return { ...review, conflicts: [...review.conflicts, { change: shown, refusal, about }] };
 };
 
-function applyWrite(review: Review, write: Write, change: SeenChange): Review | Refusal {
+function applyWrite(review: Review, write: Write, change: Stamping): Review | Refusal {
   const shelf = shelfOf(review, write.on);
   if (write.do === 'rows')
     return onShelf(review, write.on, shelf.putAll(write.rows.map((row) => [row.id, row as Held<object>])));
@@ -267,7 +280,7 @@ function applyWrite(review: Review, write: Write, change: SeenChange): Review | 
       : refuse('thing.exists', { thing: write.on, id: write.id });
   }
   if (thing?.trail === undefined) return refuse('thing.missing', { thing: write.on, id: write.id });
-  if (write.do === 'revive') return withThing(review, write.on, shelf, reviveThing(thing));
+  if (write.do === 'revive') return withThing(review, write.on, shelf, reviveThing(thing, stamp));
   if (!stands(thing)) return refuse('thing.gone', { thing: write.on, id: write.id });
   const after = write.do === 'set' ? afterSetting(write, thing, stamp) : removeThing(thing, stamp);
   // An undo brings fields of any thing; its own schema cannot know them.

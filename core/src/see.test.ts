@@ -65,6 +65,22 @@ const work = fc.oneof(
   one('level.made', fc.record({ id: id('T9', 'somewhere'), name: text, order: fc.constant(2) })),
   one('count.made', fc.record({ id: id('n1', 'n2'), of: fc.constant('screened'), value: fc.nat(9), source: text })),
   one('source.imported', fc.constant(imported('q'))),
+  one('duplicates.found', fc.record({ groups: fc.constant([{ id: 'g1', records: ['r.1', 'r.2'] }]) })),
+  one(
+    'duplicate-groups.merged',
+    fc.record({ id: id('g2', 'g3'), from: fc.constant(['g1']), records: fc.constant(['r.1', 'r.2', 'r.3']) }),
+  ),
+  one(
+    'duplicate-group.split',
+    fc.record({
+      id: id('g1', 'g2'),
+      parts: fc.constantFrom(
+        [{ records: ['r.1'] }, { records: ['r.2'] }],
+        [{ group: 'g4', records: ['r.1', 'r.2'] }, { records: ['r.3'] }],
+      ),
+      distinct: id('x1', 'x2'),
+    }),
+  ),
   one('room-opening.made', fc.record({ id: id('o1', 'o2', 'o3'), room })),
   one('room-opening.removed', fc.record({ id: id('o1', 'o2', 'o3') })),
   one('vote-opening.made', fc.record({ id: id('u1', 'u2'), stage })),

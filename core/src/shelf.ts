@@ -37,6 +37,11 @@ export class Shelf<V> implements Iterable<V> {
     return this.find(id) !== undefined;
   }
 
+  /** Where it stands in the order of the shelf: 0 for the first. An id keeps its place for ever. */
+  placeOf(id: string): number | undefined {
+    return this.find(id);
+  }
+
   put(id: string, value: V): Shelf<V> {
     const at = this.find(id);
     if (at !== undefined) return new Shelf(this.index, write(this.values, at, { id, value }));

@@ -12,6 +12,8 @@ export interface Trail {
   readonly set?: Readonly<Record<string, Written>>;
   /** Present when the thing was taken away. It stays on its shelf, for what rests on it (L6). */
   readonly gone?: Stamp;
+  /** Present when it was taken away and came back: what brought it back last. */
+  readonly back?: Stamp;
 }
 
 /** Who did it, when, by which change, and why, where they said so. */
@@ -76,18 +78,19 @@ export function setFields(thing: Held<object>, fields: Fields, stamp: Stamp): He
 
 /** Without what was said before and why, but for one field: as if it had been made as it stands. */
 export function withoutPast(thing: Held<object>, but: string): Held<object> {
-  const { because: _, ...made } = thing.trail.made;
-  const kept = thing.trail.set?.[but];
-  return { ...thing, trail: { ...thing.trail, made, set: kept === undefined ? {} : { [but]: kept } } };
+  const { back: _, ...trail } = thing.trail;
+  const { because: __, ...made } = trail.made;
+  const kept = trail.set?.[but];
+  return { ...thing, trail: { ...trail, made, set: kept === undefined ? {} : { [but]: kept } } };
 }
 
 export function removeThing(thing: Held<object>, gone: Stamp): Held<object> {
   return { ...thing, trail: { ...thing.trail, gone } };
 }
 
-export function reviveThing(thing: Held<object>): Held<object> {
+export function reviveThing(thing: Held<object>, back: Stamp): Held<object> {
   const { gone: _, ...trail } = thing.trail;
-  return { ...thing, trail };
+  return { ...thing, trail: { ...trail, back } };
 }
 
 function withoutEmpty(fields: Fields): Fields {

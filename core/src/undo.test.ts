@@ -44,6 +44,23 @@ describe('undo is decided against the present (L15)', () => {
     expect(undoing(telling, removal)?.code).toBe('group.overlaps');
   });
 
+  it('takes away again what an undo brought back, for whoever brought it back', () => {
+    const telling = withRecords(3).does('BH', 'duplicate-group.made', { id: 'g', records: ['r.1', 'r.2'] });
+    const undone = (by: string, change: SeenChange) =>
+      telling.tries(by, 'change.undone', {
+        change: change.id,
+        writes: backwardsOf(telling.review, writesOf(change) ?? []),
+      });
+    expect(undone('AT', telling.last)).toBeUndefined();
+    expect(undone('AT', telling.last)).toBeUndefined();
+    const { last } = telling;
+    expect(telling.review.gather.groups.get('g')?.trail).toMatchObject({ made: { by: 'BH' }, back: { by: 'AT' } });
+    expect(undone('BH', last)).toMatchObject({ code: 'undo.notYours', values: { by: 'AT' } });
+    expect(undone('AT', last)).toBeUndefined();
+    expect(telling.review.gather.groups.get('g')?.trail.gone).toMatchObject({ by: 'AT' });
+    expect(undone('AT', last)?.code).toBe('undo.laterWork');
+  });
+
   it('leaves the review its last lead', () => {
     const telling = told();
     const joined = telling.log.find(({ kind }) => kind === 'person.made') as SeenChange;

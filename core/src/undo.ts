@@ -38,7 +38,10 @@ function decideUndo(world: FloorWorld, { change, writes }: Undone, asked: Asked)
     if (write.do === 'rows') return refuse('undo.differs', { change });
     const held = shelfOf(world, write.on).get(write.id);
     if (held?.trail === undefined) return refuse('undo.nothing', { change });
-    const no = notTheSame(held, write, change) ?? unseenWork(held, write, asked) ?? notYours(held, write, asked, role);
+    const no =
+      notTheSame(held, write, change) ??
+      unseenWork(held, write, asked) ??
+      (role === 'lead' ? undefined : notYours(held, write, change, asked));
     if (no !== undefined) return no;
   }
   return undefined;
@@ -49,7 +52,7 @@ function notTheSame(held: Held<object>, write: Write, change: ChangeId): Refusal
     return held.trail.gone?.change === change ? undefined : laterWork(held, '', held.trail.gone);
   if (!stands(held)) return laterWork(held, '', held.trail.gone);
   if (write.do === 'remove')
-    return held.trail.made.change === change ? workOfOthers(held) : refuse('undo.differs', { change });
+    return broughtBy(held, change) === undefined ? refuse('undo.differs', { change }) : workOfOthers(held);
   for (const [field, value] of Object.entries(write.do === 'set' ? write.fields : {})) {
     const set = held.trail.set?.[field];
     if (set?.change !== change) return laterWork(held, field, set);
@@ -75,16 +78,20 @@ function unseenWork(held: Held<object>, write: Write, { saw = {} }: Asked): Refu
   return field === undefined ? undefined : laterWork(held, field, held.trail.set?.[field] ?? held.trail.made);
 }
 
-function notYours(held: Held<object>, write: Write, asked: Asked, role: string): Refusal | undefined {
-  const done = doneBy(held, write);
-  return role === 'lead' || done === asked.by ? undefined : refuse('undo.notYours', { by: done ?? '' });
+function notYours(held: Held<object>, write: Write, change: ChangeId, asked: Asked): Refusal | undefined {
+  const done = doneBy(held, write, change);
+  return done === asked.by ? undefined : refuse('undo.notYours', { by: done ?? '' });
 }
 
-function doneBy(held: Held<object>, write: Write): PersonId | undefined {
+function doneBy(held: Held<object>, write: Write, change: ChangeId): PersonId | undefined {
   if (write.do === 'revive') return held.trail.gone?.by;
   if (write.do === 'set') return held.trail.set?.[Object.keys(write.fields)[0] ?? '']?.by;
-  return held.trail.made.by;
+  return broughtBy(held, change)?.by;
 }
+
+/** Where this change made the thing, or brought it back last. */
+const broughtBy = ({ trail }: Held<object>, change: ChangeId): Stamp | undefined =>
+  [trail.made, trail.back].find((stamp) => stamp?.change === change);
 
 /** What taking back some writes restores, told from the trails of the present; the gate checks it again. */
 export function backwardsOf(world: unknown, writes: readonly Write[]): Write[] | Refusal {
@@ -93,9 +100,9 @@ export function backwardsOf(world: unknown, writes: readonly Write[]): Write[] |
     if (write.do === 'rows') continue;
     const held = shelfOf(world, write.on).get(write.id);
     if (held?.trail === undefined) return refuse('undo.nothing', { change: write.id });
-    back.unshift(backwardOf(held, write));
+    back.push(backwardOf(held, write));
   }
-  return back.length === 0 ? refuse('undo.nothing') : back;
+  return back.length === 0 ? refuse('undo.nothing') : back.reverse();
 }
 
 function backwardOf(held: Held<object>, write: Exclude<Write, { do: 'rows' }>): Write {

@@ -51,9 +51,8 @@ const seenChange = z.looseObject({
   payload: z.unknown(),
   because: z.string().optional(),
 });
-export const proposeAnswer = z.object({
-  answers: z.array(z.union([z.object({ accepted: seenChange }), z.object({ refused: problemShape })])),
-});
+export const proposalAnswer = z.union([z.object({ accepted: seenChange }), z.object({ refused: problemShape })]);
+export const proposeAnswer = z.object({ answers: z.array(proposalAnswer) });
 export const history = z.object({ changes: z.array(seenChange), more: cursor.optional() });
 
 const reference = z.looseObject({ type: z.string() });
@@ -75,6 +74,7 @@ export const recordView = z.object({
   decided: z
     .object({ titleAbstract: z.string(), fullText: z.string(), by: z.string(), inferred: z.boolean() })
     .optional(),
+  group: id.optional(),
 });
 export const recordList = z.object({
   records: z.array(recordView),
@@ -82,14 +82,53 @@ export const recordList = z.object({
   next: z.string().optional(),
   unsearched: count.optional(),
 });
-const doubt = z.object({
-  a: recordView,
-  b: recordView,
-  likeness: z.enum(['same', 'ask']),
+
+const why = z.object({
   agree: z.array(z.string()),
+  alike: z.array(z.string()),
   contradict: z.array(z.string()),
+  special: z.string().optional(),
 });
-export const doubts = z.object({ pairs: z.array(doubt), total: count, next: z.string().optional() });
+const fromSource = recordView.extend({ source: z.string().describe('The name of the source that gave it') });
+export const duplicateCounts = z.object({
+  records: count,
+  groups: count,
+  leftOut: count,
+  sureGroups: count,
+  sureLeave: count,
+  questions: count,
+  distinct: count,
+});
+export const questions = z.object({
+  questions: z.array(z.object({ id, a: fromSource, b: fromSource, works: z.tuple([z.array(id), z.array(id)]), why })),
+  total: count,
+  next: z.string().optional(),
+});
+export const sureGroups = z.object({
+  groups: z.array(z.object({ id, records: z.array(fromSource), takes: z.array(id), why })),
+  total: count,
+  next: z.string().optional(),
+});
+export const groupedSure = z.object({ groups: count, records: count, changes: z.array(id) });
+export const standingGroups = z.object({
+  groups: z.array(
+    z.object({
+      id,
+      records: z.array(fromSource),
+      how: z.enum(['sure', 'answered', 'hand', 'file']),
+      why: why.optional(),
+      by: id,
+      at: z.string(),
+      because: z.string().optional(),
+      shown: reference,
+      from: z.record(z.string(), id),
+      votes: count,
+      disagree: z.boolean(),
+    }),
+  ),
+  total: count,
+  next: z.string().optional(),
+});
 
 const workView = z.object({ record: id, records: z.array(id), reference, sources: z.array(z.string()) });
 export const nextToRead = z.object({ works: z.array(workView), left: count, done: count });
@@ -101,7 +140,7 @@ const vote = z.object({
   note: z.string().optional(),
 });
 export const disagreements = z.object({
-  works: z.array(workView.extend({ stage: z.enum(stages), votes: z.array(vote) })),
+  works: z.array(workView.extend({ stage: z.enum(stages), votes: z.array(vote), settlements: z.array(id).optional() })),
   total: count,
 });
 

@@ -32,6 +32,7 @@ const imported = (id: string) => ({
 
 /** Small ids, so that things meet. */
 const record = fc.constantFrom('i1.1', 'i1.2', 'i1.3', 'i2.1', 'i2.4');
+const several = fc.uniqueArray(record, { minLength: 2, maxLength: 3 });
 const report = fc.constantFrom('r1', 'r2');
 const own = fc.constantFrom('x', 'y');
 const stage = fc.constantFrom('title-abstract', 'full-text');
@@ -44,8 +45,21 @@ const acts = fc.oneof(
   ),
   act('report.edited', fc.record({ id: report, set: fc.record({ record }) })),
   act('report.removed', fc.record({ id: report })),
-  act('duplicate-group.made', fc.record({ id: own, records: fc.uniqueArray(record, { minLength: 2, maxLength: 3 }) })),
+  act('duplicate-group.made', fc.record({ id: own, records: several })),
+  act('duplicate-group.edited', fc.record({ id: own, set: fc.record({ records: several }) })),
   act('duplicate-group.removed', fc.record({ id: own })),
+  act('duplicates.found', fc.record({ groups: fc.array(fc.record({ id: own, records: several }), { maxLength: 2 }) })),
+  act('duplicate-groups.merged', fc.record({ id: own, from: fc.array(own, { maxLength: 1 }), records: several })),
+  act(
+    'duplicate-group.split',
+    fc.record({
+      id: own,
+      parts: fc.array(fc.record({ records: fc.tuple(record) }), { minLength: 2, maxLength: 3 }),
+      distinct: own,
+    }),
+  ),
+  act('distinct.made', fc.record({ id: own, records: several })),
+  act('distinct.removed', fc.record({ id: own })),
   act(
     'vote.made',
     fc.record({ id: own, record, stage, answer: fc.constantFrom('include', 'maybe'), reason: fc.constant('no') }),
@@ -125,6 +139,8 @@ describe('L8 what travels', () => {
         [
           { kind: 'duplicate-group.made', payload: { id: 'g', records: ['i1.1', 'i1.3'] } },
           { kind: 'report.made', payload: { id: 'r1', record: 'i1.3', label: 'L', title: 'T', authors: [] } },
+          { kind: 'duplicate-group.made', payload: { id: 'away', records: ['i1.2', 'i1.4'] } },
+          { kind: 'distinct.made', payload: { id: 'd', records: ['i1.3', 'i1.4'] } },
           { kind: 'vote.made', payload: { id: 'v1', record: 'i1.1', stage: 'title-abstract', answer: 'include' } },
           { kind: 'vote.made', payload: { id: 'v2', record: 'i1.2', stage: 'title-abstract', answer: 'include' } },
         ],
@@ -136,6 +152,7 @@ describe('L8 what travels', () => {
     const seen = travelling(review);
     expect([...seen.gather.records].map(({ id }) => id)).toEqual(['i1.1', 'i1.3']);
     expect([...seen.screen.votes].map(({ id }) => id)).toEqual(['v1']);
-    expect(seen.gather.groups.size).toBe(1);
+    expect([...seen.gather.groups].map(({ id }) => id)).toEqual(['g']);
+    expect([...seen.gather.distinct].map(({ id }) => id)).toEqual(['d']);
   });
 });

@@ -1,4 +1,4 @@
-import { type Review, type SeenChange, Shelf, standing, works, writesOf } from '@throughline/core';
+import { type RecordId, type Review, type SeenChange, Shelf, membersOf, standing, writesOf } from '@throughline/core';
 
 /**
  * The records that travel to a browser: those of the works that a report stands for, and those that a claim names as
@@ -28,8 +28,8 @@ function findAtHand(review: Review): ReadonlySet<string> {
       support.flatMap((each) => (each.by === 'background' ? [each.record] : [])),
     ),
   ]);
-  const whole = works(review).filter(({ records }) => records.some(({ id }) => named.has(id)));
-  return new Set([...named, ...whole.flatMap(({ records }) => records.map(({ id }) => id as string))]);
+  // By the groups of what is named, and not by all works: each answer about duplicates asks anew.
+  return new Set([...named].flatMap((id) => [id, ...membersOf(review, id as RecordId)]));
 }
 
 /** The review as it travels: the large rooms cut down to what is at hand, the small ones whole. */
@@ -38,7 +38,12 @@ export function travelling(review: Review): Review {
   const { gather, screen } = review;
   return {
     ...review,
-    gather: { ...gather, records: only(gather.records, ({ id }) => atHand.has(id)) },
+    gather: {
+      ...gather,
+      records: only(gather.records, ({ id }) => atHand.has(id)),
+      groups: only(gather.groups, ({ records }) => records.some((id) => atHand.has(id))),
+      distinct: only(gather.distinct, ({ records }) => records.some((id) => atHand.has(id))),
+    },
     screen: {
       ...screen,
       votes: only(screen.votes, ({ record }) => atHand.has(record)),
@@ -68,22 +73,29 @@ export function travelOf(before: Review, change: SeenChange, after: Review): Tra
   return away.length === writes.length && before.conflicts === after.conflicts ? 'numbers' : 'again';
 }
 
-/** Votes and settlements on records that are not at hand do not travel. */
+/** What was said of records that are not at hand does not travel: votes, settlements, which are the same report. */
 function isAway(review: Review, write: { on: string; id: string }): boolean {
-  const shelf = saidOfRecords(review, write.on);
-  if (shelf === undefined) return false;
-  const record = shelf.get(write.id)?.record;
-  return record === undefined || !recordsAtHand(review).has(record);
+  const about = recordsSaidOf(review, write);
+  if (about === undefined) return false;
+  const atHand = recordsAtHand(review);
+  return !about.some((record) => atHand.has(record));
 }
 
 function hasMoved(before: Review, after: Review, write: { on: string; id: string }): boolean {
-  const was = saidOfRecords(before, write.on)?.has(write.id) ?? false;
-  return was && isAway(before, write) !== isAway(after, write);
+  const was = recordsSaidOf(before, write)?.length ?? 0;
+  return was > 0 && isAway(before, write) !== isAway(after, write);
 }
 
-function saidOfRecords({ screen }: Review, on: string): Shelf<{ readonly record: string }> | undefined {
-  if (on === 'screen.votes') return screen.votes;
-  return on === 'screen.settlements' ? screen.settlements : undefined;
+/** The records that something on a shelf of sayings is about, none where it is not there; undefined for other shelves. */
+function recordsSaidOf(
+  { gather, screen }: Review,
+  { on, id }: { on: string; id: string },
+): readonly string[] | undefined {
+  if (on === 'gather.groups') return gather.groups.get(id)?.records ?? [];
+  if (on === 'gather.distinct') return gather.distinct.get(id)?.records ?? [];
+  if (on !== 'screen.votes' && on !== 'screen.settlements') return undefined;
+  const said = on === 'screen.votes' ? screen.votes.get(id) : screen.settlements.get(id);
+  return said === undefined ? [] : [said.record];
 }
 
 const sameMembers = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>

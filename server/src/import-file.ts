@@ -184,8 +184,9 @@ async function store(open: OpenReview, request: ImportRequest, all: Sorted): Pro
   );
   const refused = answers.find((answer) => 'refused' in answer);
   if (refused !== undefined && 'refused' in refused) return refused.refused;
-  const grouped = groups.length === 0 ? [] : await open.propose(groups, request.by, stamp);
+  // Votes first: on a work each person has one, and those that they gave to two of its records would not both come in.
   const votes = await bringVotes(open, read, placed, request.votes ?? []);
+  const grouped = groups.length === 0 ? [] : await open.propose(groups, request.by, stamp);
   return {
     ...{ import: id, source, format: read.format.name, formatLabel: read.format.label, file: fileOf(read) },
     ...toldReport(read.report),

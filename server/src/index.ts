@@ -1,6 +1,10 @@
 // The contents page of server: what the command line starts and does by the same path as a page.
 export { type LogEntry, startWorkbench, type Workbench } from './start.js';
 export { type ImportRequest, type ImportResult, importFile } from './import-file.js';
+export { Duplicates } from './duplicates/duplicates.js';
+export { countDuplicates } from './duplicates/answers.js';
+export type { FoundGroup, FoundQuestion } from './duplicates/finder.js';
+export { groupSure } from './duplicates/group-sure.js';
 export { lookAtFile } from './gather/look-at-file.js';
 export type { GivenFile } from './read-references.js';
 export type { NewSource } from './new-source.js';

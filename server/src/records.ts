@@ -1,14 +1,15 @@
 import {
   type Correction,
+  type Decided,
   type ImportId,
-  type RecordId,
   type Reference,
   type ReferenceField,
   type Review,
   type ReviewId,
   correctedFields,
   correctionOf,
-  decisions,
+  decisionOf,
+  groupOf,
   laidOver,
   standing,
 } from '@throughline/core';
@@ -80,16 +81,20 @@ async function foundByCorrection(
 
 /** Stored records as they are shown; one that the review does not hold, or no longer, is left out. */
 export function viewsOf(review: Review, records: readonly StoredRecord[]): RecordView[] {
-  const decided = decidedBy(review);
   return records.flatMap(({ id, raw, reference }) => {
     const row = review.gather.records.get(id);
     if (row === undefined || review.gather.imports.get(row.import)?.trail.gone !== undefined) return [];
-    const said = decided.get(id);
+    const decided = decisionOf(review, id);
+    const group = groupOf(review, id)?.id;
     const { number, lines, import: from } = row;
     const read = { id, number, lines, import: from, raw, ...asCorrected(correctionOf(review, id), reference) };
-    return [{ ...read, ...(said === undefined ? {} : { decided: said }) }];
+    return [{ ...read, ...(group === undefined ? {} : { group }), ...(decided === undefined ? {} : said(decided)) }];
   });
 }
+
+const said = ({ titleAbstract, fullText, work: { by, inferred } }: Decided): Pick<RecordView, 'decided'> => ({
+  decided: { titleAbstract, fullText, by, inferred },
+});
 
 function asCorrected(
   correction: Correction | undefined,
@@ -121,16 +126,3 @@ function lastReason({ trail: { made, set = {} } }: Correction): string | undefin
   const stamps = [made, ...Object.values(set)].toSorted((a, b) => (a.at < b.at ? -1 : 1));
   return stamps.findLast(({ because }) => because !== undefined)?.because;
 }
-
-/** What was decided of each record in the flow, found once for every state of the review. */
-function decidedBy(review: Review): ReadonlyMap<RecordId, NonNullable<RecordView['decided']>> {
-  const known = remembered.get(review);
-  if (known !== undefined) return known;
-  const found = new Map<RecordId, NonNullable<RecordView['decided']>>();
-  for (const { work, titleAbstract, fullText } of decisions(review)) {
-    for (const { id } of work.records) found.set(id, { titleAbstract, fullText, by: work.by, inferred: work.inferred });
-  }
-  remembered.set(review, found);
-  return found;
-}
-const remembered = new WeakMap<Review, ReadonlyMap<RecordId, NonNullable<RecordView['decided']>>>();

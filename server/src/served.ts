@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { type PersonId, type Review, type ReviewId, type Viewer, aboutReview } from '@throughline/core';
 import type { Keeper, OpenReview } from '@throughline/storage';
 import type { LiveEvent, ReviewCard } from '@throughline/wire';
-import { Doubting } from './doubts.js';
+import { Duplicates } from './duplicates/duplicates.js';
 import type { LiveStream } from './live.js';
 import { Past } from './past.js';
 import { Recent, Sighting } from './sight.js';
@@ -12,8 +12,8 @@ import { Views } from './views.js';
 /** One review as this process serves it: open, followed by browsers, with its past at hand once somebody asks for it. */
 export class Served {
   readonly recent = new Recent();
-  /** The pairs of its records that might be the same report. */
-  readonly doubting: Doubting;
+  /** Which of its records are, or might be, the same report. */
+  readonly duplicates: Duplicates;
   readonly #streams = new Set<LiveStream>();
   readonly #views = new Views();
   readonly #stopListening: () => void;
@@ -28,7 +28,7 @@ export class Served {
     /** Those who look at it hold its file, as at a desk. */
     readonly holder = false,
   ) {
-    this.doubting = new Doubting(keeper, open.id);
+    this.duplicates = new Duplicates(open, keeper);
     this.#stopListening = open.onChange((change, before, after) =>
       this.happened(new Sighting({ change, before, after })),
     );
@@ -96,6 +96,7 @@ export class Served {
   async close(): Promise<void> {
     this.#stopListening();
     this.endStreams();
+    await this.duplicates.close();
     await this.open.close();
     await this.keeper.close();
   }

@@ -37,7 +37,10 @@ export const recordsQuestion = z.object({
   after: short.optional(),
   limit,
 });
-export const doubtsQuestion = z.object({ after: short.optional(), limit });
+export const pageQuestion = z.object({ after: short.optional(), limit });
+export const groupsQuestion = pageQuestion.extend({ text: short.optional() });
+/** The groups that are meant, by the ids of their first records. */
+export const sureAsked = z.object({ task: id.optional(), only: z.array(id).max(50_000).optional() });
 export const nextQuestion = z.object({ stage: z.enum(stages), limit });
 export const worksQuestion = z.object({ limit });
 export const liveQuestion = z.object({ since: short.optional() });
@@ -56,4 +59,6 @@ const proposal = z.object({
   saw: z.record(z.string().max(80), z.string().max(80)).optional(),
 });
 export const proposals = z.object({ changes: z.array(proposal).min(1).max(mostChanges) });
+/** `id`: of the undo itself, made by the asker (L14). */
+export const undoAsked = z.object({ id, change: id });
 export type ProposalShape = z.output<typeof proposal>;

@@ -1,7 +1,8 @@
-import { type Reference, type Review, type Work, correctedReference, originOf } from '@throughline/core';
-import type { Keeper, StoredRecord } from '@throughline/storage';
+import { type Review, type Work, correctedReference, originOf } from '@throughline/core';
+import type { Keeper } from '@throughline/storage';
 import type { WorkView } from '@throughline/wire';
 import type { Served } from './served.js';
+import { shownOf } from './shown.js';
 
 /** Works as somebody reads them, with their texts from the keeper, in the order given. */
 export async function workViews(
@@ -20,16 +21,10 @@ export async function workViews(
   return works.map((work) => ({
     record: work.id,
     records: work.records.map((record) => record.id),
-    reference: fullest(work.records.flatMap((record) => texts.get(record.id) ?? [])),
+    reference: shownOf(
+      review,
+      work.records.flatMap((record) => texts.get(record.id) ?? []),
+    ).shown,
     sources: [...new Set(work.records.flatMap((record) => originOf(review, record)?.source.name ?? []))],
   }));
-}
-
-const nothingKnown: Reference = { type: 'other', authors: [], keywords: [], tags: [] };
-
-/** One source gives an abstract where another gives none: the longest is read. */
-function fullest(records: readonly StoredRecord[]): Reference {
-  const length = ({ reference }: StoredRecord) => reference.abstract?.length ?? 0;
-  const [first] = records.toSorted((a, b) => length(b) - length(a));
-  return first === undefined ? nothingKnown : { ...first.reference, tags: [] };
 }

@@ -9,10 +9,12 @@ import { checkShapes } from './route.js';
 import { archiveRoutes } from './routes/archives.js';
 import { changeRoutes } from './routes/changes.js';
 import { documentRoutes } from './routes/documents.js';
+import { duplicateRoutes } from './routes/duplicates.js';
 import { exportRoutes } from './routes/exports.js';
 import { fileRoutes } from './routes/files.js';
 import { houseRoutes } from './routes/house.js';
 import { liveRoutes } from './routes/live.js';
+import { oneStudyRoutes } from './routes/one-study.js';
 import { readingRoutes } from './routes/reading.js';
 import { recordRoutes } from './routes/records.js';
 import { reviewRoutes } from './routes/reviews.js';
@@ -44,7 +46,9 @@ const sharedRoutes = [
   changeRoutes,
   liveRoutes,
   recordRoutes,
+  duplicateRoutes,
   readingRoutes,
+  oneStudyRoutes,
   exportRoutes,
   fileRoutes,
   sourceRoutes,

@@ -233,4 +233,6 @@ export interface RecordView {
     readonly by: string;
     readonly inferred: boolean;
   };
+  /** The duplicate group that stands and that it is in. */
+  readonly group?: string;
 }

@@ -12,9 +12,10 @@ import type {
   SeenChange,
   Stage,
 } from '@throughline/core';
-import type { RecordView } from './gather.js';
 
+export * from './duplicates.js';
 export * from './gather.js';
+export * from './one-study.js';
 export * from './problem.js';
 export * from './team.js';
 
@@ -55,8 +56,9 @@ export interface NewReview {
 
 /**
  * GET /api/reviews/:id/rooms/house: every room as far as it travels, at one cursor. Small rooms whole; of the large ones
- * the sources, imports, routes and groups, and the records that a report stands for, so that evidence can be walked in
- * the browser by the same core code. `frozen` is core's `freeze` of a Review; read it with `thawReview`.
+ * the sources, imports and routes, the records that a report stands for, and what was said of those (groups, votes), so
+ * that evidence can be walked in the browser by the same core code. `frozen` is core's `freeze` of a Review; read it with
+ * `thawReview`.
  */
 export interface House {
   readonly cursor: Cursor;
@@ -86,6 +88,16 @@ export interface ProposeAnswer {
   readonly answers: readonly ProposalAnswer[];
 }
 export type ProposalAnswer = { readonly accepted: SeenChange } | { readonly refused: Refusal };
+
+/**
+ * POST /api/reviews/:id/undo: takes a change back (L15), all that it did, what did not travel to the browser too. Answers a
+ * `ProposalAnswer`.
+ */
+export interface UndoRequest {
+  /** Of the undo itself, made by the asker: sent twice it is made once (L14). */
+  readonly id: string;
+  readonly change: string;
+}
 
 /**
  * GET /api/reviews/:id/live?since=cursor: server-sent events without a name (`onmessage`), each with the cursor as its id.
@@ -118,26 +130,7 @@ export interface History {
   readonly more?: Cursor;
 }
 
-/**
- * GET /api/reviews/:id/doubts?after=&limit=: pairs of held records that are, or may be, the same report, and that nobody
- * has grouped or found distinct yet. The surest first. `same` may be grouped without reading on; `ask` needs a person.
- */
-export interface Doubts {
-  readonly pairs: readonly Doubt[];
-  readonly total: number;
-  /** Hand it back as `after`; absent on the last page. */
-  readonly next?: string;
-}
-export interface Doubt {
-  readonly a: RecordView;
-  readonly b: RecordView;
-  readonly likeness: 'same' | 'ask';
-  /** title, authors, year, journal, place (volume and first page), doi. A field that one of them lacks is in neither. */
-  readonly agree: readonly string[];
-  readonly contradict: readonly string[];
-}
-
-/** A work as somebody reads it: the record that is voted on, and what the fullest of its records says. */
+/** A work as somebody reads it: the record that is voted on, and each field from the best of its records. */
 export interface WorkView {
   /** The first record of the work: votes and settlements name it. */
   readonly record: string;
@@ -171,6 +164,8 @@ export interface DisagreementView extends WorkView {
     readonly reason?: string;
     readonly note?: string;
   }[];
+  /** Earlier settlements of its records that disagree: a new one names them in `over`. */
+  readonly settlements?: readonly string[];
 }
 
 /** GET /api/reviews/:id/unreported?limit=n: works that were included at full text, and that no report stands for yet. */

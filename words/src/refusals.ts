@@ -32,14 +32,26 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'undo.notYours': 'Only a lead may take back what somebody else did.',
   'undo.differs': 'Taking back would restore something other than what stood before. Load the page again and retry.',
   'group.overlaps': 'One of these records is already in the duplicate group {group}.',
+  'group.losesRecords': 'These records of the group would stand nowhere: {records}. Nothing was changed.',
+  'group.foreignRecords': 'These records are not in the duplicate group: {records}. Nothing was changed.',
+  'group.recordTwice': 'The record {record} stands in two parts. Each record goes into one.',
+  'group.onePart': 'A group is taken apart into at least two parts.',
+  'group.asBefore': 'These records are one duplicate group already.',
+  'distinct.oneGroup':
+    'These records stand in one duplicate group ({group}). Take it apart to say that they are different reports.',
   'correction.twice': 'This record is corrected already ({correction}). Edit that correction.',
-  'vote.twice': 'You have already voted on this record at this stage. Change your vote instead.',
+  'vote.twice':
+    'You have already voted on this record, or on a duplicate of it, at this stage. Change your vote instead.',
   'vote.outsideFlow': 'This record is kept for reference only and is not screened. Say first by which source it came.',
   'vote.noReason': 'An exclusion at full text needs a reason.',
   'settle.noConflict': 'There is no disagreement to settle on this record.',
   'settle.blind': 'The votes of this stage are blind. A lead opens them before a disagreement is settled.',
+  'settle.over':
+    'This was settled otherwise on another record of the same report. Settle it anew, over what was settled before.',
   'opening.twice': 'This is open already: {what}.',
   'report.recordTaken': 'This record is already the report {report}.',
+  'study.saysOne':
+    'Reports among these stand together in the study “{study}”. Take that study apart first, then say that they are not one.',
   'passage.notInText': 'The passage does not lie in the text of the document ({from} to {to} of {length}).',
   'passage.noText': 'This document has no text in which a passage could be marked.',
   'cell.taken': 'This report is already translated for this concept ({cell}). Edit that translation.',

@@ -25,6 +25,7 @@ const things: Readonly<Record<string, readonly [one: string, many: string]>> = {
   'screen.settlements': ['settlement', 'settlements'],
   'read.reports': ['report', 'reports'],
   'read.studies': ['study', 'studies'],
+  'read.apart': ['finding that reports are not one study', 'findings that reports are not one study'],
   'read.documents': ['document', 'documents'],
   'read.passages': ['passage', 'passages'],
   'read.secondOrders': ['second-order construct', 'second-order constructs'],
@@ -51,14 +52,21 @@ export const thingWord = (on: string, count = 1): string => things[on]?.[count =
 
 /** What a change did, as a verb: "claim.edited" is "edited a claim". */
 export function deedOf({ kind }: Pick<Change, 'kind'>): string {
-  if (kind === 'change.undone') return 'took back a change';
-  if (kind === 'source.imported') return 'imported a file';
-  if (kind === 'hand-over.made') return 'handed reading over';
-  if (kind === 'hand-over.takenBack') return 'took a share back';
+  const own = ownDeeds[kind];
+  if (own !== undefined) return own;
   const [thing = kind, deed = ''] = kind.split('.');
   return `${deeds[deed] ?? deed} ${articled(named[thing] ?? thing)}`;
 }
 
+const ownDeeds: Readonly<Record<string, string>> = {
+  'change.undone': 'took back a change',
+  'source.imported': 'imported a file',
+  'duplicates.found': 'grouped sure duplicates',
+  'duplicate-groups.merged': 'merged duplicate groups',
+  'duplicate-group.split': 'took a duplicate group apart',
+  'hand-over.made': 'handed reading over',
+  'hand-over.takenBack': 'took a share back',
+};
 const deeds: Readonly<Record<string, string>> = { made: 'added', edited: 'edited', removed: 'removed' };
 const named: Readonly<Record<string, string>> = {
   'second-order': 'second-order construct',
@@ -68,6 +76,7 @@ const named: Readonly<Record<string, string>> = {
   'checklist-answer': 'checklist answer',
   share: 'screening rule',
   distinct: 'pair found different',
+  'not-one-study': 'finding that reports are not one study',
   'room-opening': 'room opened to commenters',
   'vote-opening': 'stage with open votes',
   position: 'position statement',

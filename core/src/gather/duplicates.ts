@@ -1,8 +1,8 @@
 import type { RecordId } from '../ids.js';
-import { foundBy } from '../indexed.js';
 import { remembered } from '../remembered.js';
 import { standing } from '../thing.js';
-import { type DuplicateGroup, type GatherWorld, heldRecords } from './gather.js';
+import { type GatherWorld, heldRecords } from './gather.js';
+import { membersOf } from './grouping.js';
 import type { RecordRow } from './imported.js';
 
 /** Records that are the same report: a duplicate group, or one record on its own. */
@@ -12,13 +12,23 @@ export interface Work {
   readonly records: readonly RecordRow[];
 }
 
-/** The records of the duplicate group that a record is in; itself where it is in none. */
-export const membersOf = (world: GatherWorld, record: RecordId): readonly RecordId[] =>
-  standing(groupsOfRecord(world.gather.groups, record))[0]?.records ?? [record];
-const groupsOfRecord = foundBy<DuplicateGroup>(({ records }) => records);
-
 /** Every held record in its work, in the order of the first record of each. */
-export const works = remembered((world: GatherWorld) => [world.gather], workOut);
+export const works = remembered(({ gather }: GatherWorld) => [gather.records, gather.imports, gather.groups], workOut);
+
+/** The work of one record, found without looking at the others; undefined where the record is not held. */
+export function workOf(world: GatherWorld, record: RecordId): Work | undefined {
+  const { records } = world.gather;
+  if (!isHeld(world, record)) return undefined;
+  const members = membersOf(world, record).filter((id) => isHeld(world, id));
+  const place = (id: RecordId): number => records.placeOf(id) ?? 0;
+  const first = members.reduce((one, other) => (place(other) < place(one) ? other : one));
+  return { id: first, records: members.flatMap((id) => records.get(id) ?? []) };
+}
+
+function isHeld({ gather }: GatherWorld, record: RecordId): boolean {
+  const from = gather.records.get(record)?.import;
+  return from !== undefined && gather.imports.get(from)?.trail.gone === undefined;
+}
 
 function workOut(world: GatherWorld): readonly Work[] {
   const groupOf = new Map<string, readonly RecordId[]>();

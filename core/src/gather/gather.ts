@@ -1,22 +1,19 @@
 import { z } from 'zod';
 import { type Refusal, refuse } from '../change.js';
 import { type RecordId, type SourceId, idOf } from '../ids.js';
-import { type Asked, type Ref, type Room, day, eachOnce, kind, refsTo, room, shelfOf, thing, words } from '../kind.js';
+import { type Asked, type Kind, type Ref, type Room, day, kind, refsTo, room, shelfOf, thing, words } from '../kind.js';
 import type { PlanWorld } from '../plan/plan.js';
 import type { Shelf } from '../shelf.js';
 import { type Held, standing } from '../thing.js';
 import { type Correction, correctionFields } from './correction.js';
+import { type Grouping, distinctFields, groupFields, groupedElsewhere, groupedTogether } from './grouping.js';
 import { type Import, type Imported, type RecordRow, imported } from './imported.js';
+import { regroupingKinds } from './regrouped.js';
 
 /** Phase 2, deciding what is relevant: where was searched, what came back, and which records are the same report. */
-export interface Gather {
+export interface Gather extends Grouping {
   readonly sources: Shelf<Source>;
-  readonly imports: Shelf<Import>;
-  /** Rows, not things: never edited (L7), and gone when their import is taken back. */
-  readonly records: Shelf<RecordRow>;
   readonly routes: Shelf<Route>;
-  readonly groups: Shelf<DuplicateGroup>;
-  readonly distinct: Shelf<Distinct>;
   readonly corrections: Shelf<Correction>;
 }
 export interface GatherWorld extends PlanWorld {
@@ -71,24 +68,6 @@ const route = z.object({
 });
 export type Route = Held<z.output<typeof route>>;
 
-const atLeastTwo = z.array(idOf<RecordId>()).min(2).refine(eachOnce, 'names a record twice');
-const group = z.object({ records: atLeastTwo });
-export type DuplicateGroup = Held<z.output<typeof group>>;
-/** Looked at, and found to be different reports: never asked again. */
-export type Distinct = Held<z.output<typeof group>>;
-
-const onlyOneGroup = (
-  world: GatherWorld,
-  { records }: { records: readonly RecordId[] },
-  _: Asked,
-  own: string,
-): Refusal | undefined => {
-  const taken = standing(world.gather.groups).find(
-    (each) => each.id !== own && each.records.some((id) => records.includes(id)),
-  );
-  return taken === undefined ? undefined : refuse('group.overlaps', { group: taken.id });
-};
-
 const decideImport = (world: GatherWorld, payload: Imported): Refusal | undefined => {
   if (world.gather.imports.has(payload.id)) return refuse('thing.exists', { thing: 'import', id: payload.id });
   const from = world.gather.sources.get(payload.source);
@@ -136,15 +115,17 @@ export const gather: Room<GatherWorld> = room<GatherWorld>(
     thing({
       name: 'duplicate-group',
       on: 'gather.groups',
-      fields: group,
+      fields: groupFields,
+      version: 2,
       refs: ({ records }) => refsTo('gather.records', records),
-      check: onlyOneGroup,
+      check: (world: GatherWorld, { records }, _, own) => groupedElsewhere(world, records, new Set([own])),
     }),
     thing({
       name: 'distinct',
       on: 'gather.distinct',
-      fields: group,
+      fields: distinctFields,
       refs: ({ records }) => refsTo('gather.records', records),
+      check: (world: GatherWorld, fields, _, own) => groupedTogether(world, fields, own),
     }),
     thing({
       name: 'correction',
@@ -155,6 +136,7 @@ export const gather: Room<GatherWorld> = room<GatherWorld>(
     }),
   ],
   [
+    ...(regroupingKinds as readonly Kind<GatherWorld>[]),
     kind<GatherWorld, Imported>({
       kind: 'source.imported',
       room: 'gather',

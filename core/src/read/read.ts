@@ -10,6 +10,7 @@ import { type Held, standing } from '../thing.js';
 export interface Read {
   readonly reports: Shelf<Report>;
   readonly studies: Shelf<Study>;
+  readonly apart: Shelf<NotOneStudy>;
   readonly documents: Shelf<Document>;
   readonly passages: Shelf<Passage>;
   readonly secondOrders: Shelf<SecondOrder>;
@@ -48,6 +49,14 @@ const study = z.object({
 });
 /** The research that one or more reports describe; the unit that evidence is counted in. */
 export type Study = Held<z.output<typeof study>> & { readonly id: StudyId };
+
+const notOneStudy = z.object({
+  reports: z.array(idOf<ReportId>()).min(2).refine(eachOnce, 'names a report twice'),
+  /** True: no two of them describe one study. Otherwise it is said of all of them together, and some of them may. */
+  anyTwo: z.boolean().optional(),
+});
+/** Reports that were looked at and found not to be one study: never suggested as one again. */
+export type NotOneStudy = Held<z.output<typeof notOneStudy>>;
 
 const document = z.object({
   report: idOf<ReportId>(),
@@ -115,6 +124,15 @@ function oneReportARecord(world: ReadWorld, fields: { record: RecordId }, _: Ask
   return taken === undefined ? undefined : refuse('report.recordTaken', { report: taken.id });
 }
 
+/** Nobody says of a study that stands that it is none: it is taken apart first. */
+function noStudySaysOne(world: ReadWorld, { reports, anyTwo }: z.output<typeof notOneStudy>): Refusal | undefined {
+  const study = standing(world.read.studies).find((each) => {
+    const together = reports.filter((id) => each.reports.includes(id)).length;
+    return together === reports.length || (anyTwo === true && together > 1);
+  });
+  return study === undefined ? undefined : refuse('study.saysOne', { study: study.name });
+}
+
 function insideText(world: ReadWorld, fields: z.output<typeof passage>): Refusal | undefined {
   const length = world.read.documents.get(fields.document)?.length ?? 0;
   const inside = fields.from < fields.to && fields.to <= length && [...fields.quote].length <= fields.to - fields.from;
@@ -132,6 +150,13 @@ export const read: Room<ReadWorld> = room<ReadWorld>('read', [
     check: oneReportARecord,
   }),
   thing({ name: 'study', on: 'read.studies', fields: study, refs: ({ reports }) => refsTo('read.reports', reports) }),
+  thing({
+    name: 'not-one-study',
+    on: 'read.apart',
+    fields: notOneStudy,
+    refs: ({ reports }) => refsTo('read.reports', reports),
+    check: noStudySaysOne,
+  }),
   thing({ name: 'document', on: 'read.documents', fields: document, refs: ofReport }),
   thing({
     name: 'passage',

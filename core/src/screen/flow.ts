@@ -63,10 +63,11 @@ function armFlow(world: ScreenWorld, arm: Arm, all: readonly Decided[]): ArmFlow
   // Whoever read the full text has sought it, whatever was said before.
   const reached = inArm.filter(({ titleAbstract, fullText }) => titleAbstract === 'include' || fullText !== 'unread');
   const read = reached.filter(({ fullText }) => fullText !== 'unread');
-  const left = inArm.filter((each) => !reached.includes(each));
+  const gone = new Set(reached);
+  const left = inArm.filter((each) => !gone.has(each));
 
-  const identified = statedIdentified ?? count(inArm.reduce((sum, { work }) => sum + work.records.length, 0));
-  const duplicates = stated('duplicates') ?? count(inArm.reduce((sum, { work }) => sum + work.records.length - 1, 0));
+  const identified = statedIdentified ?? count(inArm.reduce((sum, { work }) => sum + work.counted, 0));
+  const duplicates = stated('duplicates') ?? count(inArm.reduce((sum, { work }) => sum + work.counted - 1, 0));
   const screened =
     stated('screened') ?? count(reached.length + left.filter(({ titleAbstract }) => titleAbstract !== 'unread').length);
   const assessed = stated('assessed') ?? count(read.length);

@@ -1,7 +1,6 @@
 import { formats, summarise, type FoundRecord } from '@throughline/formats';
-import { likelyPairs } from '@throughline/matching';
 import { describe, expect, it } from 'vitest';
-import { comparedAside, readAside } from './aside.js';
+import { readAside } from './aside.js';
 
 const ris = Array.from(
   { length: 1200 },
@@ -40,17 +39,5 @@ describe('work that is done aside', () => {
       throw new Error('enough');
     });
     await expect(listening).rejects.toThrow('enough');
-  });
-
-  it('finds the pairs that are found here', async () => {
-    const records = Array.from({ length: 60 }, (_, at) => ({
-      id: `r${at}`,
-      title: `Social prescribing and the work of trust ${at % 20}`,
-      authors: ['Moffatt, S'],
-      year: 2017,
-    }));
-    const here = likelyPairs(records);
-    expect(here.length).toBeGreaterThan(0);
-    expect(await comparedAside(records)).toEqual(here);
   });
 });

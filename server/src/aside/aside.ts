@@ -6,7 +6,6 @@ import {
   type ReadReport,
   type Unpacking,
 } from '@throughline/formats';
-import type { Comparable, Pair } from '@throughline/matching';
 import type { FromThread, Piece, Task } from './tasks.js';
 import type { Telling, Told } from './told-records.js';
 
@@ -14,15 +13,6 @@ import type { Telling, Told } from './told-records.js';
 
 /** Compiled, also when these sources run uncompiled in a test: `src` and `dist` stand side by side. */
 const program = new URL('../../dist/aside/thread.js', import.meta.url);
-
-/** The pairs that might be the same report (matching's `likelyPairs`). */
-export async function comparedAside(records: readonly Comparable[]): Promise<readonly Pair[]> {
-  let pairs: readonly Pair[] = [];
-  await aside({ do: 'compare', records }, (message) => {
-    if ('pairs' in message) pairs = message.pairs;
-  });
-  return pairs;
-}
 
 /**
  * Reads a file of references piece by piece; `heard` gets what is to be told of its records in order, some at a time. Rejects with a

@@ -1,13 +1,11 @@
 import type { FormatName, FormatProblemCode, ReadOptions, ReadReport, Unpacking } from '@throughline/formats';
-import type { Comparable, Pair } from '@throughline/matching';
 import type { Telling, Told } from './told-records.js';
 
 /** What a thread is started for. */
 export type Task =
   | { readonly do: 'read'; readonly format: FormatName; readonly options: ReadOptions; readonly tell: Telling }
   | { readonly do: 'unpack'; readonly bytes: Uint8Array; readonly name: string }
-  | { readonly do: 'keep'; readonly format: FormatName; readonly bytes: Uint8Array }
-  | { readonly do: 'compare'; readonly records: readonly Comparable[] };
+  | { readonly do: 'keep'; readonly format: FormatName; readonly bytes: Uint8Array };
 
 /** To a thread that reads: the next bytes of the file, asked for one piece at a time; none at its end. */
 export interface Piece {
@@ -20,7 +18,6 @@ export type FromThread =
   | { readonly report: ReadReport }
   | { readonly unpacked: Unpacking }
   | { readonly kept: Uint8Array }
-  | { readonly pairs: readonly Pair[] }
   /** The file cannot be read as what it is; the words come from the catalogue. */
   | {
       readonly problem: {

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Format, type FormatName, FormatProblem, formats, summarise, unpack } from '@throughline/formats';
-import { likelyPairs } from '@throughline/matching';
 import type { FromThread, Piece, Task } from './tasks.js';
 import { tellings } from './told-records.js';
 
@@ -44,8 +43,7 @@ function formatNamed(name: FormatName): Format {
 async function start(task: Task): Promise<void> {
   if (task.do === 'read') await read(task);
   else if (task.do === 'unpack') say({ unpacked: unpack(task.bytes, undefined, task.name) });
-  else if (task.do === 'keep') say({ kept: (await formatNamed(task.format).kept?.(task.bytes)) ?? task.bytes });
-  else say({ pairs: likelyPairs(task.records) });
+  else say({ kept: (await formatNamed(task.format).kept?.(task.bytes)) ?? task.bytes });
 }
 
 start(workerData as Task).catch((error: unknown) => {

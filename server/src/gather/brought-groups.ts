@@ -16,7 +16,7 @@ export function broughtGroups(importId: ImportId, placed: readonly Placed[]): Pr
     .map((records, at) => ({
       id: derivedId('brought', importId, `group-${at + 1}`),
       kind: 'duplicate-group.made',
-      version: 1,
-      payload: { id: derivedId('group', importId, `${at + 1}`), records },
+      version: 2,
+      payload: { id: derivedId('group', importId, `${at + 1}`), records, how: 'file' },
     }));
 }

@@ -1,10 +1,11 @@
 import type { Ref } from '@throughline/core';
-import type { History, ProposeAnswer } from '@throughline/wire';
+import type { History, ProposalAnswer, ProposeAnswer } from '@throughline/wire';
 import type { FastifyInstance } from 'fastify';
-import { history, proposeAnswer } from '../answer-shapes.js';
+import { history, proposalAnswer, proposeAnswer } from '../answer-shapes.js';
 import { proposeAll } from '../propose-changes.js';
 import { route } from '../route.js';
-import { historyQuestion, proposals } from '../shape.js';
+import { historyQuestion, proposals, undoAsked } from '../shape.js';
+import { undoChange } from '../undo-change.js';
 import type { Workplace } from '../workplace.js';
 
 /** The log: what is proposed, and what happened. */
@@ -22,6 +23,19 @@ export function changeRoutes(app: FastifyInstance, { cursors }: Workplace): void
     async ({ body, inside }): Promise<ProposeAnswer> => ({
       answers: await proposeAll(inside.served, inside.person, body.changes),
     }),
+  );
+
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/api/reviews/:id/undo',
+      access: 'review.propose',
+      summary: 'Takes a change back, all that it did, as the asker',
+      body: undoAsked,
+      answer: proposalAnswer,
+    },
+    ({ body, inside: { served, person } }): Promise<ProposalAnswer> => undoChange(served, person, body),
   );
 
   route(

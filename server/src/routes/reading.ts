@@ -5,7 +5,8 @@ import {
   disagreements,
   includedWithoutReport,
   nextToRead,
-  standing,
+  settlementsOn,
+  votesOn,
 } from '@throughline/core';
 import type { DisagreementView, Disagreements, NextToRead, Unreported } from '@throughline/wire';
 import type { FastifyInstance } from 'fastify';
@@ -76,19 +77,18 @@ async function disputed(served: Served, review: Review, limit: number): Promise<
   );
   const works = views.flatMap((view, at): DisagreementView[] => {
     const { work, stage } = shown[at] ?? {};
-    return work === undefined || stage === undefined ? [] : [{ ...view, stage, votes: votesOn(review, work, stage) }];
+    return work === undefined || stage === undefined ? [] : [{ ...view, stage, ...saidOn(review, work, stage) }];
   });
   return { works, total: found.length };
 }
 
-function votesOn(review: Review, { records }: Work, stage: Stage): DisagreementView['votes'] {
-  const ids = new Set(records.map(({ id }) => id));
-  return standing(review.screen.votes)
-    .filter((vote) => vote.stage === stage && ids.has(vote.record))
-    .map(({ answer, reason, note, trail }) => ({
-      by: trail.made.by,
-      answer,
-      ...(reason === undefined ? {} : { reason }),
-      ...(note === undefined ? {} : { note }),
-    }));
+function saidOn(review: Review, { id }: Work, stage: Stage): Pick<DisagreementView, 'votes' | 'settlements'> {
+  const settlements = settlementsOn(review, id, stage).map((settlement) => settlement.id);
+  const votes = votesOn(review, id, stage).map(({ answer, reason, note, trail }) => ({
+    by: trail.made.by,
+    answer,
+    ...(reason === undefined ? {} : { reason }),
+    ...(note === undefined ? {} : { note }),
+  }));
+  return { votes, ...(settlements.length === 0 ? {} : { settlements }) };
 }

@@ -1,13 +1,13 @@
 import { type RecordId, findingsOf, fullFlow } from '@throughline/core';
-import type { Doubts, Findings, FlowView, RecordList, RecordView } from '@throughline/wire';
+import type { Findings, FlowView, RecordList, RecordView } from '@throughline/wire';
 import type { FastifyInstance } from 'fastify';
-import { doubts, findings, flow, recordList, recordView } from '../answer-shapes.js';
+import { findings, flow, recordList, recordView } from '../answer-shapes.js';
 import { ServerProblem } from '../problem.js';
 import { pageOfRecords, viewsOf } from '../records.js';
 import { route } from '../route.js';
-import { doubtsQuestion, ofRecord, recordsQuestion } from '../shape.js';
+import { ofRecord, recordsQuestion } from '../shape.js';
 
-/** What stays on the server and is asked for: records in pages, pairs to look at, and what is counted and found. */
+/** What stays on the server and is asked for: records in pages, and what is counted and found. */
 export function recordRoutes(app: FastifyInstance): void {
   route(
     app,
@@ -39,19 +39,6 @@ export function recordRoutes(app: FastifyInstance): void {
       if (view === undefined) throw new ServerProblem('thing.notFound', { id: record }, 404);
       return view;
     },
-  );
-
-  route(
-    app,
-    {
-      method: 'GET',
-      url: '/api/reviews/:id/doubts',
-      access: 'review.look',
-      summary: 'Pairs of records that may be the same report, the surest first',
-      query: doubtsQuestion,
-      answer: doubts,
-    },
-    ({ query, inside: { served, person } }): Promise<Doubts> => served.doubting.page(served.seenBy(person), query),
   );
 
   route(

@@ -259,7 +259,23 @@ export function gatheringSuite(place: Place): void {
         expect(file.groups).toBe(1);
         expect((await takes({ ...medline, groups: 'true', import: 'i' }, text)).said.groups).toBe(1);
         const groups = await at.inOtherHands(async ({ review }) => [...review.gather.groups]);
-        expect(groups.map(({ records }) => records)).toEqual([['i.1', 'i.2']]);
+        expect(groups.map(({ records, how }) => [records, how])).toEqual([[['i.1', 'i.2'], 'file']]);
+      });
+
+      it('whole, where one person decided on two records of one group', async () => {
+        await benJoins();
+        const decided = (answer: string) =>
+          `Throughline: {"decision":{"by":"B. Okafor","answer":"${answer}","stage":"title-abstract"}}`;
+        const text = ['include', 'exclude']
+          .map((answer, n) => ris({ TI: `Tea ${n}`, N1: `Throughline: {"group":"g"}\nN1  - ${decided(answer)}` }))
+          .join('');
+        const votesOfBen = JSON.stringify([{ by: 'B. Okafor', person: ben.person, stage: 'title-abstract' }]);
+        const { said } = await takes({ ...medline, groups: 'true', votes: votesOfBen }, text);
+        expect(said).toMatchObject({ groups: 1, votes: [{ made: 2, standing: 0, refused: {} }] });
+        expect((await votes()).map(({ record, answer }) => [record.split('.')[1], answer])).toEqual([
+          ['1', 'include'],
+          ['2', 'exclude'],
+        ]);
       });
     });
 

@@ -1,6 +1,5 @@
 import { Shelf, thawReview } from '@throughline/core';
 import type {
-  Doubts,
   Findings,
   History,
   House,
@@ -256,17 +255,6 @@ export function workbenchSuite(place: Place): void {
       });
     });
 
-    describe('doubts', () => {
-      it('are pairs that might be one report, until somebody says so', async () => {
-        const { pairs, total } = (await desk.get(at('doubts'))).json<Doubts>();
-        expect(total).toBe(1);
-        expect(pairs[0]).toMatchObject({ a: { id: 'medline.1' }, b: { id: 'embase.1' }, likeness: 'same' });
-        expect(pairs[0]?.agree).toContain('doi');
-        await done(desk.served.open, ana, proposal('distinct.made', { id: 'd', records: ['medline.1', 'embase.1'] }));
-        expect((await desk.get(at('doubts'))).json<Doubts>()).toEqual({ pairs: [], total: 0 });
-      });
-    });
-
     describe('what is counted and found', () => {
       it('is the flow, with its two arms', async () => {
         const flow = (await desk.get(at('flow'))).json();
@@ -374,7 +362,10 @@ export function workbenchSuite(place: Place): void {
           'findings',
           'flow',
           'records',
-          'doubts',
+          'duplicates',
+          'duplicates/questions',
+          'duplicates/sure',
+          'duplicates/groups',
           'documents/report.html',
         ];
         for (const path of paths) {

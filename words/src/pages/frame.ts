@@ -53,7 +53,7 @@ export const frameWords = {
     close: 'close what is open, or let go of the selection',
     rooms: 'go to a room, by its phase (0 for the overview)',
     figures: 'move between the parts of a figure; Enter opens one',
-    doubts: 'same, different, or later',
+    duplicates: 'same report, different reports, or later, on the page of duplicates',
     votes: 'include, exclude, maybe, or skip the record that is read',
     marks: 'mark chosen words as participants’, authors’, or context',
   },
