@@ -5,6 +5,7 @@ import { backupCommand, restoreBackupCommand } from './commands/backup.js';
 import { checkCommand } from './commands/check.js';
 import { demoCommand } from './commands/demo.js';
 import { documentCommand } from './commands/document.js';
+import { duplicatesCommand } from './commands/duplicates.js';
 import { exportCommand } from './commands/export.js';
 import { figureCommand } from './commands/figure.js';
 import { flowCommand } from './commands/flow.js';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   demoCommand,
   newCommand,
   importCommand,
+  duplicatesCommand,
   handOverCommand,
   takeBackCommand,
   exportCommand,
