@@ -9,6 +9,7 @@ import { NotFound } from './frame/NotFound.js';
 import { OpenReview } from './frame/OpenReview.js';
 import { Reviews } from './frame/Reviews.js';
 import { Root } from './frame/Root.js';
+import { DuplicatesPage } from './rooms/gather/duplicates/DuplicatesPage.js';
 import { Gather } from './rooms/gather/Gather.js';
 import { RecordPage } from './rooms/gather/RecordPage.js';
 import { Notes } from './rooms/notes/Notes.js';
@@ -77,6 +78,19 @@ const tree = root.addChildren([
     createRoute({ getParentRoute: inReview, path: '/', component: Overview }),
     createRoute({ getParentRoute: inReview, path: 'plan', component: Plan }),
     createRoute({ getParentRoute: inReview, path: 'gather', component: Gather }),
+    createRoute({
+      getParentRoute: inReview,
+      path: 'gather/duplicates',
+      component: DuplicatesPage,
+      /** A group that one comes for stands open; it is found by its words. */
+      validateSearch: ({
+        group,
+        words,
+      }: Record<string, unknown>): { readonly group?: string; readonly words?: string } => ({
+        ...(typeof group === 'string' ? { group } : {}),
+        ...(words === undefined || words === '' ? {} : { words: String(words) }),
+      }),
+    }),
     createRoute({ getParentRoute: inReview, path: 'gather/$record', component: RecordPage }),
     createRoute({ getParentRoute: inReview, path: 'screen', component: Screen }),
     createRoute({ getParentRoute: inReview, path: 'read', component: Read }),

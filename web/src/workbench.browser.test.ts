@@ -187,7 +187,7 @@ describe('the studies', () => {
 
     await go(page, 'link-workers', 'read');
     await page.getByText('Say that reports describe one study').click();
-    for (const number of [35, 41, 43, 44, 48, 49]) await page.getByLabel(new RegExp(`\\[${number}\\]`)).check();
+    for (const number of [35, 41, 43, 44, 48, 49]) await page.getByRole('checkbox', { name: `[${number}]` }).check();
     await page.getByLabel('What the study is called').fill('The Newcastle programme');
     await page.getByLabel('Why they are one study').fill('They share an author.');
     await page.getByLabel('No report says so; it is our inference').check();

@@ -10,7 +10,7 @@ const list = [
   ['u', frameWords.keyWords.undo],
   ['e', frameWords.keyWords.edit],
   ['Tab', frameWords.keyWords.figures],
-  ['s d l', frameWords.keyWords.doubts],
+  ['s d l', frameWords.keyWords.duplicates],
   ['i e m s', frameWords.keyWords.votes],
   ['1 2 3', frameWords.keyWords.marks],
   ['Esc', frameWords.keyWords.close],

@@ -1,6 +1,6 @@
 import { type Review, rooms, shelfOf, standing, things } from '@throughline/core';
 import { sayThing } from '@throughline/evidence';
-import { frameWords, roomWords, teamWords, thingWord } from '@throughline/words';
+import { duplicatesWords, frameWords, roomWords, teamWords, thingWord } from '@throughline/words';
 import type { Ref } from '@throughline/core';
 
 /** Something that can be gone to from anywhere. */
@@ -22,6 +22,12 @@ export const pages: readonly Findable[] = [
     word: roomWords[name].purpose,
     to: { page: name },
   })),
+  {
+    key: 'page gather/duplicates',
+    name: duplicatesWords.title,
+    word: roomWords.gather.name,
+    to: { page: 'gather/duplicates' },
+  },
 ];
 
 /** Things that are called by what they point at: whoever looks for that finds it itself. */
@@ -32,6 +38,7 @@ const nameless = new Set([
   'gather.corrections',
   'screen.votes',
   'screen.settlements',
+  'read.apart',
   'read.characteristics',
   'read.appraisals',
 ]);

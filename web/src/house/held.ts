@@ -57,8 +57,16 @@ export function propose(
   return { ...held, waiting: [...held.waiting, { change, state: 'sending' }], shown: apply(held.shown, change) };
 }
 
-/** Of the large rooms only a part is here; the server holds the rest: records, and the votes and settlements on them. */
-const notTravelled: readonly unknown[] = ['gather.records', 'vote', 'settlement'];
+/** Of the large rooms only a part is here; the server holds the rest: records, and what is said of them. */
+const notTravelled: readonly unknown[] = [
+  'gather.records',
+  'gather.groups',
+  'record',
+  'vote',
+  'settlement',
+  'duplicate-group',
+  'distinct',
+];
 
 function isElsewhere({ code, values }: Refusal, proposal: Proposal): boolean {
   if (code === 'thing.missing') return notTravelled.includes(values.thing);

@@ -1,5 +1,6 @@
 import {
   asId,
+  backwardsOf,
   type Change,
   type ChangeId,
   freeze,
@@ -7,9 +8,10 @@ import {
   type PersonId,
   type Proposal,
   type ReviewId,
+  writesOf,
 } from '@throughline/core';
 import { memoryKeeper, type OpenReview, startReview } from '@throughline/storage';
-import type { Cursor, House, LiveEvent } from '@throughline/wire';
+import type { Cursor, House, LiveEvent, ProposalAnswer } from '@throughline/wire';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Refused } from './ask.js';
 import { editOf } from './edit.js';
@@ -27,6 +29,7 @@ class Desk {
   takenOut = false;
   silent = false;
   private at = 0;
+  private readonly log: Change[] = [];
 
   private constructor(readonly open: OpenReview) {}
 
@@ -39,13 +42,35 @@ class Desk {
       kind: 'construct.made',
       payload: { id: 'fence', name: 'A fence', level: 'level', order: 1, concepts: [] },
     });
-    open.onChange((change) => desk.tell(change));
+    open.onChange((change) => {
+      desk.log.push(change);
+      desk.tell(change);
+    });
     return desk;
   }
 
-  async does(by: PersonId, change: Omit<Proposal, 'id' | 'version'>): Promise<void> {
+  async does(by: PersonId, change: Omit<Proposal, 'id' | 'version'>): Promise<ChangeId> {
     const [answer] = await this.open.propose([{ ...change, version: 1, id: this.newId() }], by);
     if (answer === undefined || 'refused' in answer) throw new Error(JSON.stringify(answer));
+    return answer.accepted.id;
+  }
+
+  /** Does it, and no browser hears of it: it happened among what does not travel. */
+  async doesAway(by: PersonId, change: Omit<Proposal, 'id' | 'version'>): Promise<ChangeId> {
+    this.silent = true;
+    const id = await this.does(by, change);
+    this.silent = false;
+    return id;
+  }
+
+  /** As the server does: it knows what every change did, and what stood before. */
+  private async undo({ id, change }: { id: ChangeId; change: ChangeId }): Promise<ProposalAnswer> {
+    const done = this.log.find((each) => each.id === change);
+    const writes = backwardsOf(this.open.review, (done && writesOf(done)) ?? []);
+    if ('code' in writes) return { refused: writes };
+    const undone = { id, kind: 'change.undone', version: 1, payload: { change, writes } };
+    const [answer] = await this.open.propose([undone], ana);
+    return answer ?? { refused: { code: 'undo.nothing', values: {} } };
   }
 
   private newId(): ChangeId {
@@ -69,6 +94,10 @@ class Desk {
           if (this.down) throw new Refused({ code: 'server.failed', values: {} }, 0);
           this.letIn();
           return this.open.propose(changes, ana);
+        },
+        undo: async (asked) => {
+          this.letIn();
+          return this.undo(asked);
         },
       },
       live: (_, hearing) => {
@@ -272,6 +301,16 @@ describe('two windows', () => {
   });
 });
 
+describe('what does not travel', () => {
+  it('may have changed whenever the counts come', async () => {
+    const desk = await Desk.begin();
+    const store = await storeAt(desk);
+    const counts = { ...store.state().counts, records: 7 };
+    for (const hearing of desk.hearings) hearing.event({ type: 'counts', cursor: 'x' as Cursor, counts, progress: {} });
+    expect(store.state()).toMatchObject({ moved: 1, stored: 0, counts: { records: 7 } });
+  });
+});
+
 describe('undo', () => {
   it('takes back the last thing done here, as a change', async () => {
     const desk = await Desk.begin();
@@ -300,5 +339,74 @@ describe('undo', () => {
     expect(store.undo(first)).toBe(false);
     expect(store.state().refusals[0]?.words).toContain('cannot be taken back');
     expect(fence(store).name).toBe('Two');
+  });
+});
+
+describe('undo of what did not travel', () => {
+  /** Four records that no browser holds. */
+  const withRecords = async () => {
+    const desk = await Desk.begin();
+    const file = { name: 'a.ris', content: 'c'.repeat(64), bytes: 9 };
+    const row = (number: number) => ({ id: `r${number}`, number, lines: [number, number], label: 'A record' });
+    await desk.does(ana, { kind: 'source.made', payload: { id: 'base', kind: 'database', name: 'Base' } });
+    const store = await storeAt(desk);
+    const payload = { id: 'file', source: 'base', file, format: 'ris', unread: 0, records: [1, 2, 3, 4].map(row) };
+    await desk.doesAway(ana, { kind: 'source.imported', payload });
+    return { desk, store };
+  };
+  const stand = (desk: Desk) =>
+    [...desk.open.review.gather.groups].filter(({ trail }) => trail.gone === undefined).map(({ id }) => id);
+  const found = (id: string, records: readonly string[]) => ({
+    kind: 'duplicates.found',
+    payload: { groups: [{ id, records }] },
+  });
+  const undoLast = (store: HouseStore) => {
+    const last = store.state().done.at(-1);
+    if (last === undefined) throw new Error('nothing done');
+    store.undo(last);
+  };
+
+  it('is left to the server, which knows what stood before', async () => {
+    const { desk, store } = await withRecords();
+    desk.silent = true;
+    store.propose({ kind: 'duplicate-group.made', payload: { id: 'pair', records: ['r1', 'r2'] } });
+    await expect.poll(() => store.state().done.length).toBe(1);
+    undoLast(store);
+    await expect.poll(() => stand(desk)).toEqual([]);
+    expect(store.state().done).toEqual([]);
+    expect(store.state().refusals).toEqual([]);
+  });
+
+  it('takes back at one stroke what the server did at one stroke', async () => {
+    const { desk, store } = await withRecords();
+    const changes = [
+      await desk.doesAway(ana, found('one', ['r1', 'r2'])),
+      await desk.doesAway(ana, found('two', ['r3', 'r4'])),
+    ];
+    store.didThere('duplicates.found', changes);
+    expect(store.state().done.map(({ kind }) => kind)).toEqual(['duplicates.found']);
+    undoLast(store);
+    await expect.poll(() => stand(desk)).toEqual([]);
+    expect(store.state().done).toEqual([]);
+  });
+
+  it('says why it was refused, and what stays done can be taken back later', async () => {
+    const { desk, store } = await withRecords();
+    const changes = [
+      await desk.doesAway(ana, found('one', ['r1', 'r2'])),
+      await desk.doesAway(ana, found('two', ['r3', 'r4'])),
+    ];
+    store.didThere('duplicates.found', changes);
+    const away = await desk.doesAway(ana, { kind: 'duplicate-group.removed', payload: { id: 'one' } });
+    undoLast(store);
+    await expect.poll(() => store.state().refusals[0]?.words).toContain('cannot be taken back');
+    expect(stand(desk)).toEqual([]);
+    expect(store.state().done).toHaveLength(1);
+    store.didThere('duplicate-group.removed', [away]);
+    undoLast(store);
+    await expect.poll(() => stand(desk)).toEqual(['one']);
+    undoLast(store);
+    await expect.poll(() => stand(desk)).toEqual([]);
+    expect(store.state().done).toEqual([]);
   });
 });

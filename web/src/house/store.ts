@@ -3,9 +3,9 @@ import { sayRefusal } from '@throughline/words';
 import type { Cursor, House, LiveEvent, Me, Present, ProposalAnswer } from '@throughline/wire';
 import * as held from './held.js';
 import type { Live } from './live.js';
-import { isSignedOut, Refused } from './ask.js';
+import { isSignedOut, Refused, sayError } from './ask.js';
 import type { Server } from './server.js';
-import { isUndoable, undoOf } from './take-back.js';
+import { isThere, isUndoable, undoOf } from './take-back.js';
 
 /** What the pages see of the house. */
 export interface HouseState {
@@ -29,11 +29,13 @@ export interface HouseState {
   readonly tasks: Readonly<Record<string, { readonly done: number; readonly of?: number }>>;
   /** Grows whenever something was stored: what was asked of the server before may have changed. */
   readonly stored: number;
+  /** Grows whenever something may have changed among what does not travel here: groups, records, votes of others. */
+  readonly moved: number;
 }
 
 /** How the store reaches the world; a test gives others. */
 export interface World {
-  readonly server: Pick<Server, 'house' | 'propose'>;
+  readonly server: Pick<Server, 'house' | 'propose' | 'undo'>;
   readonly live: Live;
   readonly newId: () => ChangeId;
   readonly now: () => string;
@@ -48,6 +50,8 @@ export class HouseStore {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private fetchRetry: ReturnType<typeof setTimeout> | undefined;
   private paused = false;
+  /** Changes that the server made for this person at one stroke, by the one that is shown as done; one undo means all. */
+  private together = new Map<ChangeId, readonly ChangeId[]>();
   /** The review has to be fetched again, and was not yet. */
   private stale = false;
   /** What the connection is made of: the stream of changes, and the answers to what was sent. */
@@ -72,6 +76,7 @@ export class HouseStore {
       announcement: '',
       tasks: {},
       stored: 0,
+      moved: 0,
     };
     const store = new HouseStore(world, first, house.cursor);
     store.follow();
@@ -92,8 +97,8 @@ export class HouseStore {
   }
 
   /** Proposes a change; true when it was shown. What core refuses is not sent. */
-  propose(change: Omit<Proposal, 'id' | 'version'> & { readonly version?: number }): boolean {
-    const proposal: Proposal = { version: 1, ...change, id: this.world.newId() };
+  propose(change: Omit<Proposal, 'id' | 'version'> & { readonly version?: number; readonly id?: ChangeId }): boolean {
+    const proposal: Proposal = { version: 1, ...change, id: change.id ?? this.world.newId() };
     const next = held.propose(this.present.held, proposal, this.present.me.person, this.world.now());
     if ('refused' in next) {
       this.refuse(proposal.id, next.refused);
@@ -106,6 +111,11 @@ export class HouseStore {
 
   /** Takes back one change, as a new change (L15). */
   undo(change: SeenChange): boolean {
+    const there = this.together.get(change.id) ?? (isThere(this.present.held.shown, change) ? [change.id] : undefined);
+    if (there !== undefined) {
+      void this.undoThere(change, there);
+      return true;
+    }
     const undo = undoOf(this.present.held.shown, change);
     if ('code' in undo) {
       this.refuse(change.id, undo);
@@ -114,6 +124,22 @@ export class HouseStore {
     const shown = this.propose(undo);
     if (shown) this.set({ done: this.present.done.filter(({ id }) => id !== change.id) });
     return shown;
+  }
+
+  /** The server did something for this person that was not proposed from here: it can be taken back like the rest. */
+  didThere(kind: string, changes: readonly ChangeId[]): void {
+    const last = changes.at(-1);
+    if (last === undefined) return;
+    this.together.set(last, changes);
+    const done: SeenChange = {
+      id: last,
+      kind,
+      version: 1,
+      payload: {},
+      by: this.present.me.person,
+      at: this.world.now(),
+    };
+    this.set({ done: [...this.present.done, done], stored: this.present.stored + 1 });
   }
 
   /** Settles when whatever is on its way is answered, or known not to have arrived: only then is it known what was done last. */
@@ -159,6 +185,35 @@ export class HouseStore {
 
   setMe(me: Me): void {
     this.set({ me, people: { ...this.present.people, [me.person]: me.name } });
+  }
+
+  /** Taken back on the server, the last first; where one is refused, it and those before it stay done. */
+  private async undoThere(change: SeenChange, changes: readonly ChangeId[]): Promise<void> {
+    const standing = [...changes];
+    this.set({ done: this.present.done.filter(({ id }) => id !== change.id) });
+    for (let last = standing.at(-1); last !== undefined; last = standing.at(-1)) {
+      const words = await this.undoOne(last);
+      if (words !== undefined) {
+        this.together.set(change.id, standing);
+        this.set({ done: [...this.present.done, change] });
+        this.takenBack(change.id, words);
+        return;
+      }
+      standing.pop();
+    }
+    this.together.delete(change.id);
+  }
+
+  /** Undefined when it is taken back; else why not, in words. */
+  private async undoOne(change: ChangeId): Promise<string | undefined> {
+    try {
+      const answer = await this.world.server.undo({ id: this.world.newId(), change });
+      if ('refused' in answer) return sayRefusal(answer.refused);
+      this.accept(answer.accepted);
+      return undefined;
+    } catch (error) {
+      return sayError(error);
+    }
   }
 
   private async send(proposals: readonly Proposal[]): Promise<void> {
@@ -243,7 +298,7 @@ export class HouseStore {
       const { task, done, of } = event;
       this.set({ tasks: { ...this.present.tasks, [task]: { done, ...(of === undefined ? {} : { of }) } } });
     } else if (event.type === 'counts') {
-      this.set({ counts: event.counts, progress: event.progress });
+      this.set({ counts: event.counts, progress: event.progress, moved: this.present.moved + 1 });
     } else if (event.type === 'present') {
       this.set({ present: event.people });
     } else await this.fetchAgain();

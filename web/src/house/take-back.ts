@@ -22,6 +22,16 @@ export function writesDone(change: SeenChange): readonly Write[] {
   return [{ do: 'make', on: 'gather.imports', id, fields: {} }];
 }
 
+/** Shelves of which only what is about records at hand travels, and whose changes the server takes back where they do not. */
+const mostlyAway: ReadonlySet<string> = new Set(['gather.groups', 'gather.distinct']);
+
+/** Whether something that a change wrote did not travel here: what stood before, and stands now, only the server knows. */
+export function isThere(review: Review, change: SeenChange): boolean {
+  return writesDone(change).some(
+    (write) => write.do !== 'rows' && mostlyAway.has(write.on) && !shelfOf(review, write.on).has(write.id),
+  );
+}
+
 /** Whether this change is the last word on everything that it did, as far as can be seen here: only then is it offered. */
 export function isLastWord(review: Review, change: SeenChange): boolean {
   const writes = writesDone(change);

@@ -1,9 +1,8 @@
-import { beginningWords, gatheringWords, roomWords } from '@throughline/words';
+import { beginningWords, duplicatesWords, gatheringWords, roomWords } from '@throughline/words';
 import { MayWork } from '../../ui/MayWork.js';
 import { Page, Part } from '../../ui/Page.js';
 import { Bring } from './bring/Bring.js';
-import { Doubts } from './Doubts.js';
-import { Groups } from './Groups.js';
+import { DuplicatesInShort } from './duplicates/Counts.js';
 import { Imports } from './Imports.js';
 import { Records } from './Records.js';
 import { Routes } from './Routes.js';
@@ -27,13 +26,8 @@ export function Gather() {
       <Part title={words.imports}>
         <Imports />
       </Part>
-      <MayWork>
-        <Part title={words.doubts} note={words.doubtsWhy}>
-          <Doubts />
-        </Part>
-      </MayWork>
-      <Part title={words.groups}>
-        <Groups />
+      <Part title={duplicatesWords.title}>
+        <DuplicatesInShort />
       </Part>
       <Part title={words.records}>
         <Records />

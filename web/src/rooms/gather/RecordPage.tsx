@@ -1,7 +1,7 @@
 import { type PersonId, type Reference, type ReferenceField, referenceFields } from '@throughline/core';
 import { nameOf, sayLines } from '@throughline/evidence';
 import type { RecordView } from '@throughline/wire';
-import { fill, frameWords, gatheringWords, referenceWords, statementWords } from '@throughline/words';
+import { duplicatesWords, fill, frameWords, gatheringWords, referenceWords, statementWords } from '@throughline/words';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useHouse, useReview, useServer } from '../../house/HouseContext.js';
@@ -10,6 +10,7 @@ import prose from '../../ui/Prose.module.css';
 import { Table } from '../../ui/Table.js';
 import { Thing } from '../../ui/Thing.js';
 import { CorrectionActs } from './CorrectionForm.js';
+import { SameReport } from './duplicates/SameReport.js';
 import styles from './Gather.module.css';
 import { sayField } from './say-field.js';
 
@@ -64,6 +65,9 @@ function Shown({ record }: { readonly record: RecordView }) {
           <Tags tags={record.reference.tags} />
         </Part>
       </div>
+      <Part title={duplicatesWords.record.title} note={duplicatesWords.record.why}>
+        <SameReport key={record.id} record={record} />
+      </Part>
     </Page>
   );
 }

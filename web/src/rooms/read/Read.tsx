@@ -10,6 +10,7 @@ import { Nothing, Page, Part } from '../../ui/Page.js';
 import prose from '../../ui/Prose.module.css';
 import { Counts, Thing } from '../../ui/Thing.js';
 import { GroupReports } from './GroupReports.js';
+import { SuggestedStudies } from './one-study/SuggestedStudies.js';
 import styles from './Read.module.css';
 import { Unreported } from './Unreported.js';
 
@@ -26,6 +27,7 @@ export function Read() {
       <MayWork>
         <Unreported />
       </MayWork>
+      <SuggestedStudies />
       <Part title={words.reports} note={<StudiesStated />}>
         {reports.length === 0 ? (
           <Nothing>{words.reportsNone}</Nothing>

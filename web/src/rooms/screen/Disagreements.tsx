@@ -67,7 +67,7 @@ function Disagreement({ work, onSettled }: DisagreementProps) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string>();
-  const { record, stage, votes } = work;
+  const { record, stage, votes, settlements = [] } = work;
   const needsReason = stage === 'full-text' && !votes.some(({ reason }) => reason !== undefined);
   const settle = (answer: 'include' | 'exclude') => {
     const reason = field.current?.value.trim() ?? '';
@@ -77,9 +77,13 @@ function Disagreement({ work, onSettled }: DisagreementProps) {
       return;
     }
     const settlement = newId('settlement');
-    const said = answer === 'exclude' && reason !== '' ? { reason } : {};
-    if (!store.propose({ kind: 'settlement.made', payload: { id: settlement, record, stage, answer, ...said } }))
-      return;
+    const said = {
+      ...(answer === 'exclude' && reason !== '' ? { reason } : {}),
+      // Records that were settled otherwise, each for itself, were grouped since: this settles over both.
+      ...(settlements.length > 0 ? { over: settlements } : {}),
+    };
+    const payload = { id: settlement, record, stage, answer, ...said };
+    if (!store.propose({ kind: 'settlement.made', version: 2, payload })) return;
     store.announce(fill(words.settledNow, { title: titleOf(work) }));
     onSettled(settlement);
   };
