@@ -17,7 +17,7 @@ export const arrows: Record<string, readonly string[]> = {
   web: ['core', 'words', 'figures', 'evidence', 'wire'],
   cli: ['core', 'words', 'formats', 'figures', 'documents', 'storage', 'server', 'examples'],
   examples: ['core'],
-  bench: ['core', 'formats', 'storage', 'server', 'wire'],
+  bench: ['core', 'formats', 'matching', 'storage', 'server', 'wire'],
 };
 
 /** Files directly in core/src that stand over all rooms and may import any. Every other file there is floor. */

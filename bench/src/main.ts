@@ -1,4 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os';
+import { duplicates } from './duplicates/duplicates.js';
 import { importing } from './import/import.js';
 import { loop } from './loop/loop.js';
 import { opening } from './opening/opening.js';
@@ -9,6 +10,7 @@ import type { Result, Row } from './row.js';
 const benchmarks: Readonly<Record<string, (say: (line: string) => void) => Promise<readonly Row[]>>> = {
   opening,
   import: importing,
+  duplicates,
   loop,
   server,
 };
@@ -28,8 +30,9 @@ if (benchmark === undefined || options.some((option) => option !== '--json')) {
   process.exitCode = rows.some(({ holds }) => holds === false) ? 1 : 0;
 }
 
-function asLine({ case: what, measure, unit, ours, limit, goal, holds }: Row): string {
+function asLine({ case: what, measure, unit, ours, peer, peerName, limit, goal, holds }: Row): string {
   const against = goal === undefined ? '' : `  (${goal} ${unit}: ${holds ? 'holds' : 'DOES NOT HOLD'})`;
   const least = limit === undefined ? '' : `  least possible here ${limit}`;
-  return `${what} · ${measure}: ${ours} ${unit}${against}${least}`;
+  const beside = peer === undefined ? '' : `  ${peerName}: ${peer}`;
+  return `${what} · ${measure}: ${ours} ${unit}${against}${beside}${least}`;
 }
