@@ -7,23 +7,23 @@ import type { Prepared } from './prepared.js';
  * compared, so that the work grows with the records and not with their pairs.
  */
 export function keysOf({ title, authors, place, doi, pmid, year }: Prepared): readonly string[] {
-  const keys = new Set<string>();
-  for (const form of title.forms) for (const key of titleKeys(form)) keys.add(key);
-  if (doi !== undefined) keys.add(`d${doi}`);
-  if (pmid !== undefined) keys.add(`m${pmid}`);
+  const keys = title.forms.length === 1 ? titleKeys(title.forms[0]) : [...new Set(title.forms.flatMap(titleKeys))];
+  if (doi !== undefined) keys.push(`d${doi}`);
+  if (pmid !== undefined) keys.push(`m${pmid}`);
   const { volume, first } = place;
   if (first !== undefined) {
-    if (volume !== undefined) keys.add(`v${volume}:${first}:${title.heading ? year : ''}`);
-    const [author] = authors;
-    for (const name of author?.family ?? []) keys.add(`a${name}:${first}`);
+    if (volume !== undefined) keys.push(`v${volume}:${first}:${title.heading ? year : ''}`);
+    for (const name of new Set(authors[0]?.family)) keys.push(`a${name}:${first}`);
   }
-  return [...keys];
+  return keys;
 }
 
 /** Letters of a title's beginning and end. */
 const ends = 18;
 
-function titleKeys({ words, letters }: TitleForm): string[] {
+function titleKeys(form: TitleForm | undefined): string[] {
+  if (form === undefined) return [];
+  const { words, letters } = form;
   const keys = [`t${letters.slice(0, ends)}`];
   if (letters.length > ends) keys.push(`e${letters.slice(-ends)}`);
   const [one, two] = longest(words);

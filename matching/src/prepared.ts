@@ -11,7 +11,7 @@ import { plain } from './text.js';
 /** A record with its fields taken apart, once for all pairs that it stands in. */
 export interface Prepared {
   readonly id: string;
-  /** As it was told, without its abstract. */
+  /** As it was told. */
   readonly said: Comparable;
   readonly sparse: boolean;
   readonly title: Title;
@@ -29,24 +29,21 @@ export interface Prepared {
 
 export function prepared(record: Comparable): Prepared {
   const doi = doiOf(record.doi);
+  const journal = plain(record.journal);
   return {
     id: record.id,
-    said: withoutAbstract(record),
+    said: record,
     sparse: record.sparse === true,
     title: titleOf(record.title),
     authors: authorsOf(record.authors),
     year: record.year,
-    journal: journalOf(record.journal),
+    journal: journalOf(journal),
     place: placeOf(record.volume, record.issue, record.pages),
     doi,
     pmid: numberOf(record.pmid),
     isbn: isbnOf(record.isbn),
     type: record.type,
-    origin: originOf(plain(record.journal), doi, record.type),
+    origin: originOf(journal, doi, record.type),
     abstract: abstractOf(record.abstract),
   };
-}
-
-function withoutAbstract({ abstract: _, ...rest }: Comparable): Comparable {
-  return rest;
 }

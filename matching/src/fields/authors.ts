@@ -11,12 +11,12 @@ export interface Author {
 }
 
 /** The most authors that are compared: of longer lists the first are enough. */
-const most = 12;
+const most = 8;
 
 export function authorsOf(authors: readonly string[]): readonly Author[] {
   const found: Author[] = [];
   for (const written of authors) {
-    for (const one of /[;]| and /.test(written) ? written.split(/;| and /) : [written]) {
+    for (const one of / and |;/.test(written) ? written.split(/;| and /) : [written]) {
       const author = authorOf(one);
       if (author !== undefined) found.push(author);
       if (found.length === most) return found;
@@ -37,20 +37,22 @@ function authorOf(written: string): Author | undefined {
   const before = comma > 0 ? plain(written.slice(0, comma)).split(' ') : [];
   const words = whole.split(' ');
   const short = initialsAmong(written);
-  const long = words.filter((word) => word.length > 1 && !short.has(word) && !particles.has(word));
+  const long = words.filter((word) => word.length > 1 && !short.includes(word) && !particles.has(word));
   const names = long.length > 0 ? long : words.filter((word) => word.length > 1);
   const family = comma > 0 ? names.filter((name) => before.includes(name)) : names;
-  const given = words.filter((word) => !family.includes(word) || (comma <= 0 && short.has(word)));
-  const initials = given.map((word) => (short.has(word) ? word : word.slice(0, 1))).join('');
+  const given = words.filter((word) => !family.includes(word) || (comma <= 0 && short.includes(word)));
+  const initials = given.map((word) => (short.includes(word) ? word : word.slice(0, 1))).join('');
   return names.length === 0 ? undefined : { family: family.length > 0 ? family : names, names, initials };
 }
 
 /** "RE", "J.-P." and "M" in "Zuna RE": capitals that stand for names. A name that is all capitals is not among them. */
-function initialsAmong(written: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const [word] of written.matchAll(/(?<![\p{L}])\p{Lu}{1,3}(?![\p{L}])/gu)) found.add(plain(word));
-  return found;
+function initialsAmong(written: string): readonly string[] {
+  const found = /^[ -~]*$/.test(written)
+    ? written.match(/\b[A-Z]{1,3}\b/g)
+    : written.match(/(?<!\p{L})\p{Lu}{1,3}(?!\p{L})/gu);
+  return found?.map(plain) ?? none;
 }
+const none: readonly string[] = [];
 
 export type AuthorsLikeness = 'same' | 'alike' | 'other';
 
@@ -84,7 +86,7 @@ export function sharedBy(a: readonly Author[], b: readonly Author[]): number {
 }
 
 /** The same name where a family's is among the other's names, and what is left of both can be one name's letters. */
-export function isSameAuthor(a: Author, b: Author): boolean {
+function isSameAuthor(a: Author, b: Author): boolean {
   const name = sharedName(a.family, b.names) ?? sharedName(b.family, a.names);
   if (name === undefined) return false;
   const [left, right] = [lettersBeside(a, name), lettersBeside(b, name)];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plain } from '../text.js';
 import { journalLikeness, journalOf } from './journal.js';
 import { originOf } from './origin.js';
 
@@ -14,7 +15,7 @@ describe('two names of journals', () => {
   ];
   for (const [one, other, likeness] of cases) {
     it(`are ${likeness ?? 'not compared'}: ${one} and ${other}`, () =>
-      expect(journalLikeness(journalOf(one), journalOf(other))).toBe(likeness));
+      expect(journalLikeness(journalOf(plain(one)), journalOf(plain(other)))).toBe(likeness));
   }
 
   it('tell preprints, registers and meetings', () => {

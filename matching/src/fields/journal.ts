@@ -1,10 +1,8 @@
-import { plain, saysNothing } from '../text.js';
+import { saysNothing } from '../text.js';
 
-/** The words of a journal's, book's or conference's name that carry it. */
-export const journalOf = (text: string | undefined): readonly string[] => {
-  const said = plain(text);
-  return saysNothing(said) ? [] : said.split(' ').filter((word) => !empty.has(word));
-};
+/** The words of a journal's, book's or conference's name that carry it; `said` is the name as `plain` writes it. */
+export const journalOf = (said: string): readonly string[] =>
+  saysNothing(said) ? [] : said.split(' ').filter((word) => !empty.has(word));
 
 const empty = new Set('the of and in for on a an de la le les des du der die das und et y e el s'.split(' '));
 

@@ -21,7 +21,7 @@ export interface Title {
   readonly heading: boolean;
 }
 
-export const noTitle: Title = { forms: [], about: false, heading: false };
+const noTitle: Title = { forms: [], about: false, heading: false };
 
 /** Takes a title apart: notes that a database adds are left out, marks of another kind of work are kept as such. */
 export function titleOf(text: string | undefined): Title {
@@ -64,6 +64,7 @@ const placeBehind =
   /[.…]{1,3}\s*[A-Z][A-Za-z. ]{3,60}\.\s*\d{4}[^;]{0,12};\s*\d+\s*\([^()]{1,12}\)\s*:\s*[\w-]+\.?\s*$/;
 
 function withoutNotes(text: string): { rest: string; about: boolean } {
+  if (!/[[(;]/.test(text)) return { rest: text, about: false };
   let rest = text.replace(appearedElsewhere, '').replace(placeBehind, '');
   let about = false;
   for (let times = 0; times < 4; times += 1) {
@@ -89,7 +90,10 @@ const answersBehind =
 /** Of the work that is corrected, where its own title is followed by more than the field could hold. */
 const leftOpen = /\s*\((?:[^()]|\([^()]*\))*(?:\([^()]*)?$/;
 
+const mayBeMarked = /err|corr|retr|withd|concern|addend|repl|resp|comment|rejoin|discuss|letter|\bre\b/i;
+
 function withoutMark(text: string): { rest: string; mark?: TitleMark } {
+  if (!mayBeMarked.test(text)) return { rest: text };
   for (const [mark, pattern] of [
     ['correction', corrects],
     ['correction', correctsBehind],
@@ -134,8 +138,8 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/(?<=[a-z]{3})tre(?=s?$)/, 'ter'],
 ];
 
-/** Words as they are compared: one spelling where British and American differ. Exported for keys. */
-export function wordsOf(text: string): string[] {
+/** Words as they are compared: one spelling where British and American differ. */
+function wordsOf(text: string): string[] {
   const words = plain(text).split(' ');
   const found: string[] = [];
   for (const word of words) {
@@ -145,7 +149,10 @@ export function wordsOf(text: string): string[] {
   return found;
 }
 
+const maySpellOtherwise = /[ao]e|is[ae]|yse|our|tre/;
+
 function spelledOneWay(word: string): string {
+  if (!maySpellOtherwise.test(word)) return word;
   let spelled = word;
   for (const [pattern, instead] of spellings) spelled = spelled.replace(pattern, instead);
   return spelled;
