@@ -99,6 +99,11 @@ export const duplicateCounts = z.object({
   questions: count,
   distinct: count,
 });
+const overlap = z.object({
+  ...{ id, name: z.string(), platform: z.string().optional() },
+  ...{ records: count, works: count, only: count, also: count },
+});
+export const sourceOverlaps = z.object({ sources: z.array(overlap), shared: z.array(z.array(count)) });
 export const questions = z.object({
   questions: z.array(z.object({ id, a: fromSource, b: fromSource, works: z.tuple([z.array(id), z.array(id)]), why })),
   total: count,

@@ -38,7 +38,7 @@ export const recordsQuestion = z.object({
   limit,
 });
 export const pageQuestion = z.object({ after: short.optional(), limit });
-export const groupsQuestion = pageQuestion.extend({ text: short.optional() });
+export const groupsQuestion = pageQuestion.extend({ text: short.optional(), group: id.optional() });
 /** The groups that are meant, by the ids of their first records. */
 export const sureAsked = z.object({ task: id.optional(), only: z.array(id).max(50_000).optional() });
 export const nextQuestion = z.object({ stage: z.enum(stages), limit });

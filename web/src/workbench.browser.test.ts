@@ -66,6 +66,20 @@ async function go(page: Page, review: Example, path: string): Promise<void> {
 const evidence = (page: Page): Locator => page.locator('[data-evidence] article');
 const heldBy = (page: Page, on: string): Locator => evidence(page).locator(`[data-on="${on}"]:visible`);
 
+describe('two reviews in one window', () => {
+  it('show the records of the one that is open, and of no other', async () => {
+    const page = await opened('link-workers', 'gather');
+    const records = page.locator('section[aria-label="Records"][tabindex="0"]');
+    await expect.poll(() => records.textContent()).toContain('Moffatt');
+    await page.getByRole('link', { name: 'Throughline' }).click();
+    await page.locator('a[href="/practice"]').click();
+    await page.locator('a[href="/practice/gather"]').first().click();
+    await expect.poll(async () => (await records.textContent())?.length ?? 0).toBeGreaterThan(10);
+    expect(await records.textContent()).not.toContain('Moffatt');
+    await page.context().close();
+  });
+});
+
 describe('the walk back', () => {
   it('goes from a box of the figure to claim, report and record in three clicks', async () => {
     const page = await opened('link-workers', 'synthesise');

@@ -80,7 +80,7 @@ export interface GroupedSure {
   readonly changes: readonly string[];
 }
 
-/** GET /api/reviews/:id/duplicates/groups?after=&limit=&text=: groups that stand, the newest first. */
+/** GET /api/reviews/:id/duplicates/groups?after=&limit=&text=&group=: groups that stand, the newest first; or one, by its id. */
 export interface StandingGroups {
   readonly groups: readonly StandingGroupView[];
   readonly total: number;
@@ -101,4 +101,25 @@ export interface StandingGroupView {
   /** How many votes stand on its records, and whether they disagree. */
   readonly votes: number;
   readonly disagree: boolean;
+}
+
+/**
+ * GET /api/reviews/:id/overlap: what each source of the flow gave, and how much of it no other did (PRISMA-S, items 15 and
+ * 16). Duplicates are counted as they are grouped now.
+ */
+export interface SourceOverlaps {
+  /** In the order in which the sources were made. */
+  readonly sources: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly platform?: string;
+    /** Records held, and the works that they are. */
+    readonly records: number;
+    readonly works: number;
+    /** Works that no other source gave, and works that another gave, too. */
+    readonly only: number;
+    readonly also: number;
+  }[];
+  /** A row and a column for each source: works that both gave. On the diagonal, works that it gave. */
+  readonly shared: readonly (readonly number[])[];
 }

@@ -75,7 +75,7 @@ const named: Readonly<Record<string, string>> = {
   count: 'stated count',
   'checklist-answer': 'checklist answer',
   share: 'screening rule',
-  distinct: 'pair found different',
+  distinct: 'records found different',
   'not-one-study': 'finding that reports are not one study',
   'room-opening': 'room opened to commenters',
   'vote-opening': 'stage with open votes',

@@ -19,13 +19,20 @@ import { whyOf } from './why.js';
 export interface GroupsAsked extends Paged {
   /** Only groups one of whose records holds all these words, in any order. */
   readonly text?: string | undefined;
+  /** Only this one. */
+  readonly group?: string | undefined;
 }
 
 /** A page of the groups that stand, the newest first. */
-export async function pageOfGroups(asked: Asked, { text, after, limit }: GroupsAsked): Promise<StandingGroups> {
+export async function pageOfGroups(
+  asked: Asked,
+  { text, group: only, after, limit }: GroupsAsked,
+): Promise<StandingGroups> {
   const holding = text === undefined ? undefined : await recordsHolding(asked, text);
   const isAsked = (group: DuplicateGroup): boolean =>
-    stands(group) && (holding === undefined || group.records.some((id) => holding.has(id)));
+    stands(group) &&
+    (only === undefined || group.id === only) &&
+    (holding === undefined || group.records.some((id) => holding.has(id)));
   const all = [...asked.review.gather.groups];
   // A group that went meanwhile keeps its place on the shelf.
   const place = after === undefined ? -1 : all.findIndex(({ id }) => id === after);

@@ -1,7 +1,22 @@
-import type { PersonId } from '@throughline/core';
-import type { DuplicateCounts, GroupedSure, Problem, Questions, StandingGroups, SureGroups } from '@throughline/wire';
+import { type PersonId, type Review, overlapOf } from '@throughline/core';
+import type {
+  DuplicateCounts,
+  GroupedSure,
+  Problem,
+  Questions,
+  SourceOverlaps,
+  StandingGroups,
+  SureGroups,
+} from '@throughline/wire';
 import type { FastifyInstance } from 'fastify';
-import { duplicateCounts, groupedSure, questions, standingGroups, sureGroups } from '../answer-shapes.js';
+import {
+  duplicateCounts,
+  groupedSure,
+  questions,
+  sourceOverlaps,
+  standingGroups,
+  sureGroups,
+} from '../answer-shapes.js';
 import { countDuplicates, pageOfQuestions, pageOfSure } from '../duplicates/answers.js';
 import type { Asked } from '../duplicates/from-sources.js';
 import { groupSure } from '../duplicates/group-sure.js';
@@ -16,6 +31,7 @@ export function duplicateRoutes(app: FastifyInstance): void {
   questionsRoute(app);
   sureRoutes(app);
   groupsRoute(app);
+  overlapRoute(app);
 }
 
 /** The review as the asker sees it at the moment. */
@@ -111,4 +127,29 @@ function groupsRoute(app: FastifyInstance): void {
     },
     ({ query, inside: { served, person } }): Promise<StandingGroups> => pageOfGroups(seenBy(served, person)(), query),
   );
+}
+
+function overlapRoute(app: FastifyInstance): void {
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/api/reviews/:id/overlap',
+      access: 'review.look',
+      summary: 'What each source gave, and how much of it no other did',
+      answer: sourceOverlaps,
+    },
+    ({ inside: { served, person } }): SourceOverlaps => overlapIn(served.seenBy(person)),
+  );
+}
+
+function overlapIn(review: Review): SourceOverlaps {
+  const { sources, shared } = overlapOf(review);
+  return {
+    sources: sources.map(({ source: { id, name, platform }, ...counts }) => ({
+      ...{ id, name, ...counts },
+      ...(platform === undefined ? {} : { platform }),
+    })),
+    shared,
+  };
 }

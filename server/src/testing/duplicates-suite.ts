@@ -6,6 +6,7 @@ import type {
   ProposalAnswer,
   Questions,
   RecordView,
+  SourceOverlaps,
   StandingGroups,
   SureGroups,
 } from '@throughline/wire';
@@ -225,6 +226,21 @@ export function duplicatesSuite(place: Place): void {
       expect(found.groups[0]?.shown).toMatchObject({ abstract: 'What link workers do.', doi: '10.1136/bmjopen-a' });
       expect(found.groups[0]?.from.abstract).toBe('embase.1');
       expect(await asks<StandingGroups>('duplicates/groups?text=nothing')).toEqual({ groups: [], total: 0 });
+      expect(await asks<StandingGroups>('duplicates/groups?group=g1')).toMatchObject({
+        total: 1,
+        groups: [{ id: 'g1' }],
+      });
+      expect(await asks<StandingGroups>('duplicates/groups?group=none')).toEqual({ groups: [], total: 0 });
+      expect(await asks<SourceOverlaps>('overlap')).toMatchObject({
+        sources: [
+          { name: 'MEDLINE', records: 2, works: 2, only: 0, also: 2 },
+          { name: 'EMBASE', records: 2, works: 2, only: 0, also: 2 },
+        ],
+        shared: [
+          [2, 2],
+          [2, 2],
+        ],
+      });
     });
 
     it('whose votes disagree say so, and are read with the best of each field', async () => {

@@ -18,6 +18,7 @@ import type {
   RecordList,
   RecordView,
   ReviewList,
+  SourceOverlaps,
   StandingGroups,
   SuggestedStudies,
   SureGroups,
@@ -56,7 +57,8 @@ export interface Server {
   readonly sureGroups: (asked: PageAsked) => Promise<SureGroups>;
   /** Makes the sure groups: all of them, or those that are named. */
   readonly groupSure: (wanted: { task?: string; only?: readonly string[] }) => Promise<GroupedSure>;
-  readonly duplicateGroups: (asked: PageAsked & { text?: string }) => Promise<StandingGroups>;
+  readonly duplicateGroups: (asked: PageAsked & { text?: string; group?: string }) => Promise<StandingGroups>;
+  readonly overlap: () => Promise<SourceOverlaps>;
   readonly next: (asked: { stage: Stage; limit?: number }) => Promise<NextToRead>;
   readonly disagreements: (asked: { limit?: number }) => Promise<Disagreements>;
   readonly unreported: (asked: { limit?: number }) => Promise<Unreported>;
@@ -88,6 +90,7 @@ export function serverOf(review: ReviewId): Server {
     sureGroups: (wanted) => get<SureGroups>(`duplicates/sure?${query(wanted)}`),
     groupSure: (wanted) => sent<GroupedSure>('POST', address('duplicates/sure'), wanted),
     duplicateGroups: (wanted) => get<StandingGroups>(`duplicates/groups?${query(wanted)}`),
+    overlap: () => get<SourceOverlaps>('overlap'),
     next: (wanted) => get<NextToRead>(`next?${query(wanted)}`),
     disagreements: (wanted) => get<Disagreements>(`disagreements?${query(wanted)}`),
     unreported: (wanted) => get<Unreported>(`unreported?${query(wanted)}`),

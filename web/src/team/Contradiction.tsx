@@ -42,7 +42,7 @@ function About({ about }: { readonly about: Ref }) {
   const server = useServer();
   const held = shelfOf(review, about.on).has(about.id);
   const record = useQuery({
-    queryKey: ['record', about.id],
+    queryKey: ['record', server.review, about.id],
     queryFn: () => server.record(about.id),
     enabled: !held && about.on === 'gather.records',
   });

@@ -26,7 +26,7 @@ export function DecidedRecords({ match, none }: DecidedRecordsProps) {
   const { stored } = useHouse();
   const server = useServer();
   const found = useInfiniteQuery({
-    queryKey: ['decided', stored],
+    queryKey: ['decided', server.review, stored],
     queryFn: ({ pageParam }) => server.records({ limit: aPage, ...(pageParam === '' ? {} : { after: pageParam }) }),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,

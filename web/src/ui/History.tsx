@@ -4,7 +4,7 @@ import { nameOf, whenWas } from '@throughline/evidence';
 import { deedOf, fieldWords, fill, frameWords } from '@throughline/words';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useHouse, useServer, useStore } from '../house/HouseContext.js';
-import { isLastWord, writesDone } from '../house/take-back.js';
+import { isLastWord, isThere, writesDone } from '../house/take-back.js';
 import { Button } from './Button.js';
 import styles from './History.module.css';
 import { seeOf } from './selection.js';
@@ -22,7 +22,7 @@ export function History({ of, limit = 12 }: HistoryProps) {
   const server = useServer();
   const thing = of && seeOf(of);
   const found = useInfiniteQuery({
-    queryKey: ['history', thing, limit, stored],
+    queryKey: ['history', server.review, thing, limit, stored],
     queryFn: ({ pageParam }) =>
       server.history({
         limit,
@@ -36,12 +36,13 @@ export function History({ of, limit = 12 }: HistoryProps) {
   if (found.isError) return <p className={styles.quiet}>{statementWords.failed}</p>;
   if (found.data === undefined) return <p className={styles.quiet}>{statementWords.loading}</p>;
   const changes = found.data.pages.flatMap((page) => page.changes);
+  const undone = undoneBy(changes);
   if (changes.length === 0) return <p className={styles.quiet}>{frameWords.historyNone}</p>;
   return (
     <div className={styles.history}>
       <ol>
         {changes.map((change) => (
-          <ChangeLine key={change.id} change={change} />
+          <ChangeLine key={change.id} change={change} undone={undone.has(change.id)} />
         ))}
       </ol>
       {found.hasNextPage && <Button onClick={() => void found.fetchNextPage()}>{frameWords.loadMore}</Button>}
@@ -49,11 +50,25 @@ export function History({ of, limit = 12 }: HistoryProps) {
   );
 }
 
-function ChangeLine({ change }: { readonly change: SeenChange }) {
+/** The changes that later ones took back. */
+const undoneBy = (changes: readonly SeenChange[]): ReadonlySet<string> =>
+  new Set(
+    changes.flatMap(({ kind, payload }) =>
+      kind === 'change.undone' ? [(payload as { readonly change: string }).change] : [],
+    ),
+  );
+
+interface ChangeLineProps {
+  readonly change: SeenChange;
+  readonly undone: boolean;
+}
+
+function ChangeLine({ change, undone }: ChangeLineProps) {
   const { people, held } = useHouse();
   const store = useStore();
   const writes = writesDone(change);
-  const stands = isLastWord(held.shown, change);
+  // What did not travel here the server looks at, and says so where it cannot be taken back.
+  const stands = isLastWord(held.shown, change) || (!undone && isThere(held.shown, change));
   return (
     <li className={styles.change} data-change={change.kind}>
       <p className={styles.deed}>

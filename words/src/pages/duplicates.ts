@@ -20,6 +20,18 @@ export const duplicatesWords = {
     questions: 'Questions for a person',
     distinct: 'Pairs found different',
   },
+  overlap: {
+    title: 'What each source gave',
+    why: 'Works are counted once, as they are grouped now. A source that alone gave much was worth searching.',
+    source: 'Source',
+    records: 'Records',
+    works: 'Works',
+    only: 'Only here',
+    also: 'Elsewhere, too',
+    sharedWith: 'Shared with',
+    shares: '{name} {count}',
+    none: 'No source of the flow has given a record yet.',
+  },
   short: {
     nothing: 'No two records look like the same report.',
     groups: '{groups} stand; {left} left out of the flow.',

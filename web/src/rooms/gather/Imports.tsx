@@ -72,7 +72,11 @@ function ImportRow({ imported: { id, source, file, format, read, refused }, open
 /** The report again: the file is read once more from the bytes that are kept. */
 function ReportOfImport({ imported: { id, file } }: { readonly imported: Import }) {
   const server = useServer();
-  const found = useQuery({ queryKey: ['report', id], queryFn: () => server.importReport(id), retry: false });
+  const found = useQuery({
+    queryKey: ['report', server.review, id],
+    queryFn: () => server.importReport(id),
+    retry: false,
+  });
   return (
     <section aria-label={fill(more.openIt, { name: file.name })}>
       <h3>{file.name}</h3>

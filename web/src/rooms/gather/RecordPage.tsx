@@ -22,7 +22,7 @@ export function RecordPage() {
   const { stored } = useHouse();
   const { record: id = '' } = useParams({ strict: false });
   const found = useQuery({
-    queryKey: ['record', id, stored],
+    queryKey: ['record', server.review, id, stored],
     queryFn: () => server.record(id),
     placeholderData: (before) => before,
     retry: false,

@@ -68,7 +68,7 @@ function useRecords(text: string, source: string) {
   const server = useServer();
   const { stored } = useHouse();
   return useInfiniteQuery({
-    queryKey: ['records', text, source, stored],
+    queryKey: ['records', server.review, text, source, stored],
     queryFn: ({ pageParam }) =>
       server.records({ text, source, limit: aPage, ...(pageParam === '' ? {} : { after: pageParam }) }),
     initialPageParam: '',

@@ -19,7 +19,7 @@ const words = beginningWords.read;
 /** The text of a document with its passages marked by whose words they are; each mark opens what rests on it. */
 export function DocumentText({ document }: { readonly document: Document }) {
   const server = useServer();
-  const text = useQuery({ queryKey: ['text', document.text], queryFn: () => server.text(document.id) });
+  const text = useQuery({ queryKey: ['text', server.review, document.text], queryFn: () => server.text(document.id) });
   if (text.isError) return <Nothing>{words.documentFailed}</Nothing>;
   if (text.data === undefined) return <p className={prose.quiet}>{words.documentLoading}</p>;
   return <FrozenText document={document} text={text.data} />;

@@ -24,7 +24,7 @@ export function Unreported() {
   const place = useRef<HTMLDivElement>(null);
   const [reports, setReports] = useState<Readonly<Record<string, string>>>({});
   const found = useQuery({
-    queryKey: ['unreported', stored],
+    queryKey: ['unreported', server.review, stored],
     queryFn: () => server.unreported({ limit: shown }),
     placeholderData: (before) => before,
     gcTime: 10_000,

@@ -18,7 +18,7 @@ export function Findings() {
   const { stored } = useHouse();
   const server = useServer();
   const found = useQuery({
-    queryKey: ['findings', stored],
+    queryKey: ['findings', server.review, stored],
     queryFn: server.findings,
     placeholderData: (before) => before,
   });

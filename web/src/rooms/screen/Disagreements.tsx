@@ -25,7 +25,7 @@ export function Disagreements() {
   const place = useRef<HTMLDivElement>(null);
   const [settled, setSettled] = useState<Readonly<Record<string, string>>>({});
   const found = useQuery({
-    queryKey: ['disagreements', stored],
+    queryKey: ['disagreements', server.review, stored],
     queryFn: () => server.disagreements({ limit: shown }),
     placeholderData: (before) => before,
     gcTime: 10_000,

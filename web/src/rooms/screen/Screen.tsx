@@ -48,7 +48,11 @@ function Flow() {
   const { stored } = useHouse();
   const server = useServer();
   const { selected, select } = useSelection();
-  const flow = useQuery({ queryKey: ['flow', stored], queryFn: server.flow, placeholderData: (before) => before });
+  const flow = useQuery({
+    queryKey: ['flow', server.review, stored],
+    queryFn: server.flow,
+    placeholderData: (before) => before,
+  });
   const figure = useMemo(() => flow.data && flowFigure(flow.data), [flow.data]);
   if (flow.isError) return <Nothing>{statementWords.failed}</Nothing>;
   if (figure === undefined) return <Nothing>{statementWords.loading}</Nothing>;

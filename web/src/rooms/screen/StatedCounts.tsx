@@ -21,7 +21,11 @@ const words = beginningWords.screen;
 export function StatedCounts() {
   const { held, stored } = useHouse();
   const server = useServer();
-  const flow = useQuery({ queryKey: ['flow', stored], queryFn: server.flow, placeholderData: (before) => before });
+  const flow = useQuery({
+    queryKey: ['flow', server.review, stored],
+    queryFn: server.flow,
+    placeholderData: (before) => before,
+  });
   const stated = standing(held.shown.floor.counts);
   if (stated.length === 0) return <Nothing>{words.statedNone}</Nothing>;
   return (

@@ -39,7 +39,7 @@ export function useReading(stage: Stage): Reading {
   const [skipped, setSkipped] = useState<readonly string[]>([]);
   const limit = Math.min(most, ahead + skipped.length);
   const asked = useQuery({
-    queryKey: ['next', stage, stored, limit],
+    queryKey: ['next', server.review, stage, stored, limit],
     queryFn: () => server.next({ stage, limit }),
     placeholderData: (before) => before,
     gcTime: 10_000,

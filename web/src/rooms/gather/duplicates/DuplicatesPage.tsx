@@ -6,6 +6,7 @@ import { Nothing, Page, Part } from '../../../ui/Page.js';
 import { Counts } from './Counts.js';
 import styles from './Duplicates.module.css';
 import { Questions } from './Questions.js';
+import { SourceOverlap } from './SourceOverlap.js';
 import { StandingGroups } from './StandingGroups.js';
 import { SureGroups } from './SureGroups.js';
 
@@ -48,6 +49,9 @@ export function DuplicatesPage() {
               <StandingGroups />
             </Part>
           </div>
+          <Part title={words.overlap.title} note={words.overlap.why}>
+            <SourceOverlap />
+          </Part>
         </>
       )}
     </Page>

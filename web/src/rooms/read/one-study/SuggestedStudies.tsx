@@ -61,7 +61,7 @@ function useSuggestions(): { suggestions: readonly SuggestedStudy[]; state: 'loa
   const { stored } = useHouse();
   const server = useServer();
   const found = useQuery({
-    queryKey: ['suggested-studies', stored],
+    queryKey: ['suggested-studies', server.review, stored],
     queryFn: () => server.suggestedStudies(),
     placeholderData: (before) => before,
     gcTime: 10_000,
