@@ -120,6 +120,19 @@ describe('throughline duplicates', () => {
     });
   });
 
+  it('asks the one pair that the practice review leaves to its reader, and nothing of the founding one', async () => {
+    const questionsOf = async (review: string) => {
+      await person.types('demo', `${review}-${count}`, '--review', review);
+      return person.asks<Printed>('duplicates', `${review}-${count}/${review}.throughline`);
+    };
+    const practice = await questionsOf('practice');
+    expect(practice).toMatchObject({ records: 9, groups: 1, sure: [], questions: [{}] });
+    expect(practice.questions.map(({ a, b }) => [a.id, b.id].toSorted())).toEqual([
+      ['commons-export.2', 'hearth-export.3'],
+    ]);
+    expect(await questionsOf('link-workers')).toMatchObject({ records: 73, groups: 0, sure: [], questions: [] });
+  });
+
   it('says that a review holds no records, and that a file is none', async () => {
     expect(await asks()).toEqual({ records: 0, groups: 0, leftOut: 0, sureLeave: 0, sure: [], questions: [] });
     const { code, err } = await person.types('duplicates', 'nowhere.throughline');
