@@ -36,8 +36,17 @@ function* doubtedIn(same: readonly Pair[], compare: (a: string, b: string) => Co
   }
 }
 
-/** Not merely unlike, as a title in two languages is: identifiers, authors or years that say otherwise. */
-const contradicts = ({ likeness, agree, contradict }: Compared): boolean =>
-  likeness !== 'same' && (agree.length === 0 || contradict.some((field) => telling.has(field)));
+/** Not merely unlike, as a title in two languages is: identifiers, authors or years that say otherwise, or the place. */
+const contradicts = (compared: Compared): boolean =>
+  compared.likeness !== 'same' &&
+  (compared.agree.length === 0 || compared.contradict.some((field) => telling.has(field)) || isElsewhere(compared));
 
 const telling: ReadonlySet<Field> = new Set<Field>(['doi', 'pmid', 'authors']);
+
+/** A volume or an issue is often wrong: where the abstract is the same, it tells nothing. */
+const isElsewhere = ({ agree, alike, contradict }: Compared): boolean =>
+  !agree.includes('abstract') &&
+  (alike.includes('title') ||
+    contradict.includes('volume') ||
+    contradict.includes('issue') ||
+    (agree.includes('volume') && contradict.includes('pages')));

@@ -10,7 +10,8 @@ import type { Signs } from './signs.js';
 export function judge(signs: Signs): Likeness {
   if (isCorrected(signs)) return 'ask';
   if (signs.marks !== 'same' || (signs.years ?? 0) > 1) return 'different';
-  if (!signs.versions && sameRules.some((holds) => holds(signs))) return 'same';
+  if (!signs.versions && signs.pmid !== false && isSureTitle(signs) && sameRules.some((holds) => holds(signs)))
+    return 'same';
   return askRules.some((holds) => holds(signs)) ? 'ask' : 'different';
 }
 
@@ -36,6 +37,23 @@ const isMostOfTitle: Rule = ({ title }) => title.shared >= 0.6;
 const isTelling: Rule = ({ titleWords, heading }) => titleWords >= 4 && !heading;
 const isVeryTelling: Rule = ({ titleWords, heading }) => titleWords >= 6 && !heading;
 const isNoHeading: Rule = ({ heading }) => !heading;
+
+/** What was taken for a misprint may be another word: more has to be the same. */
+const isSureTitle: Rule = (signs) => {
+  const { title, pages, abstract, doi } = signs;
+  return (
+    title.misprinted !== true ||
+    pages === 'range' ||
+    abstract === 'same' ||
+    (doi === true && abstract !== 'other') ||
+    isOfManyWords(signs)
+  );
+};
+/** One letter in a long title by many authors, in one volume. */
+const isOfManyWords: Rule = ({ titleWords, sharedAuthors, volume }) =>
+  titleWords >= 10 && sharedAuthors >= 6 && volume === true;
+const isOfSomePages: Rule = ({ span }) => span >= 4;
+const notOtherAbstract: Rule = ({ abstract }) => abstract !== 'other';
 
 const areAuthors: Rule = ({ authors }) => authors === 'same';
 const areSeveralAuthors: Rule = ({ authors, sharedAuthors }) => authors === 'same' && sharedAuthors >= 3;
@@ -75,7 +93,16 @@ const sameRules: readonly Rule[] = [
   // One place, title and authors.
   all(isPlace, isTitle, notOtherAuthors, isNoDigest),
   // A subtitle or a word is missing. More has to be the same: supplements print many abstracts on a page.
-  all(isPlace, isTitleInPart, notOtherAuthors, either(onRange, isAbstract, isDoi)),
+  all(
+    isPlace,
+    isTitleInPart,
+    notOtherAuthors,
+    either(
+      onRange,
+      isAbstract,
+      all(isDoi, ({ meeting }) => !meeting),
+    ),
+  ),
   // A word was lost or changed on the way, and the whole range of pages is the same; two abstracts may share two pages.
   all(
     ...[onRange, notOtherVolume, notOtherIssue, isYear, areAuthors, isJournalAlike, isNoHeading],
@@ -85,11 +112,11 @@ const sameRules: readonly Rule[] = [
     ),
   ),
   // A title in two languages, where the volume, the issue and the range of pages are all said, and the same.
-  all(({ languages }) => languages === 'two', isVolume, isIssue, onRange, isYear, areAuthors, isJournal),
+  all(({ languages }) => languages === 'two', isVolume, isIssue, onRange, isOfSomePages, isYear, areAuthors, isJournal),
   // One page, by its volume, title and authors, whatever is said of the issue.
   all(onFirstPage, isVolume, isYear, isTitle, isVeryTelling, areSeveralAuthors, isJournal),
   // One names a group as its author, the other who wrote for it.
-  all(isPlace, onRange, isTitle, isTelling, isJournalAlike),
+  all(isPlace, onRange, isTitle, isTelling, isJournalAlike, either(isOfSomePages, isDoi, isPmid, isAbstract)),
   // The volume is not said, or was misread.
   all(
     ...[onFirstPage, isYear, isTitle, isNoHeading, areAuthors, notOtherJournal, notOtherIssue],
@@ -97,10 +124,27 @@ const sameRules: readonly Rule[] = [
   ),
   // A DOI or PubMed's number: enough with title and authors, never without. Meetings give one DOI to all their abstracts.
   all(either(isDoi, isPmid), isTitle, notOtherAuthors, isNoHeading),
-  all(either(isDoi, isPmid), isTitleInPart, areAuthors, notOtherPages, isNoHeading),
+  all(
+    either(isDoi, isPmid),
+    isTitleInPart,
+    areAuthors,
+    noOtherPlace,
+    notOtherAbstract,
+    isNoHeading,
+    either(isAbstract, ({ meeting }) => !meeting),
+  ),
   all(isDoi, isTitle, notOtherAuthors, notOtherPages, either(areAuthors, onFirstPage)),
   // A sign was lost ("…", a formula), and the abstract is the same.
-  all(isDoi, isAbstract, isMostOfTitle, areAuthors),
+  all(
+    isDoi,
+    isAbstract,
+    isMostOfTitle,
+    areAuthors,
+    either(
+      ({ title }) => title.changed === undefined,
+      ({ meeting }) => !meeting,
+    ),
+  ),
   all(isDoi, isAbstract, isTitle, isJournalAlike),
   // The abstract, and nothing against it.
   all(
@@ -140,6 +184,9 @@ const askRules: readonly Rule[] = [
   ),
   // Nothing is said of the place.
   all(isTitle, isTelling, areAuthors, ({ volume, pages }) => volume === undefined && pages === undefined, notOtherDoi),
+  all(isTitle, isTelling, areAuthors, notOtherJournal, noOtherPlace),
+  // Nothing is said of the authors, or they are listed otherwise, and nothing speaks against it.
+  all(isTitle, isVeryTelling, notOtherAuthors, isYear, notOtherJournal, noOtherPlace),
   // A preprint and its article.
   all(({ versions }) => versions, isTitle, isTelling, areAuthors),
   // One place, and other authors; or one page and author, and another volume.

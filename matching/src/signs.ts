@@ -21,6 +21,8 @@ export interface Signs {
   readonly versions: boolean;
   /** Either stands where meetings are printed. */
   readonly conference: boolean;
+  /** Either stands in a supplement, or where meetings are printed: one DOI may stand for many abstracts. */
+  readonly meeting: boolean;
   readonly authors: AuthorsLikeness | undefined;
   /** Authors of the shorter list that stand in the other. */
   readonly sharedAuthors: number;
@@ -63,8 +65,15 @@ function languagesOf(a: Prepared, b: Prepared): Signs['languages'] {
 
 /** A DOI of a preprint stands on many an article, too: where both name one journal, they are one version. */
 const areVersions = (a: Prepared, b: Prepared, journal: Signs['journal']): boolean =>
-  journal !== 'same' && a.origin !== b.origin && isVersion(a) !== isVersion(b);
+  (journal !== 'same' && a.origin !== b.origin && isVersion(a) !== isVersion(b)) || areTwoEntries(a, b);
+/** Two entries of registers are one only under one number. */
+const areTwoEntries = (a: Prepared, b: Prepared): boolean =>
+  a.origin === 'registration' &&
+  b.origin === 'registration' &&
+  (a.said.accession === undefined || a.said.accession !== b.said.accession);
 const isVersion = ({ origin }: Prepared): boolean => origin === 'preprint' || origin === 'registration';
+const isOfMeeting = ({ origin, place }: Prepared): boolean =>
+  origin === 'conference' || /s/.test(place.issue ?? '') || /^[sap]\d/.test(place.first ?? '');
 const wordsIn = ({ title }: Prepared): number => title.forms[0]?.words.length ?? 0;
 
 export function signsOf(a: Prepared, b: Prepared, title: TitleLikeness = titleLikeness(a.title, b.title)): Signs {
@@ -78,6 +87,7 @@ export function signsOf(a: Prepared, b: Prepared, title: TitleLikeness = titleLi
     heading: a.title.heading || b.title.heading,
     versions: areVersions(a, b, journal),
     conference: a.origin === 'conference' || b.origin === 'conference',
+    meeting: isOfMeeting(a) || isOfMeeting(b),
     ...authorSigns(a, b),
     years: a.year === undefined || b.year === undefined ? undefined : Math.abs(a.year - b.year),
     journal,

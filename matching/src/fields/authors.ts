@@ -8,6 +8,8 @@ export interface Author {
   readonly names: readonly string[];
   /** The first letters of what is not the family's. */
   readonly initials: string;
+  /** The words before the comma as one, where they are several. */
+  readonly together?: string;
 }
 
 /** The most authors that are compared: of longer lists the first are enough. */
@@ -42,7 +44,8 @@ function authorOf(written: string): Author | undefined {
   const family = comma > 0 ? names.filter((name) => before.includes(name)) : names;
   const given = words.filter((word) => !family.includes(word) || (comma <= 0 && short.includes(word)));
   const initials = given.map((word) => (short.includes(word) ? word : word.slice(0, 1))).join('');
-  return names.length === 0 ? undefined : { family: family.length > 0 ? family : names, names, initials };
+  const together = before.length > 1 ? { together: before.join('') } : {};
+  return names.length === 0 ? undefined : { family: family.length > 0 ? family : names, names, initials, ...together };
 }
 
 /** "RE", "J.-P." and "M" in "Zuna RE": capitals that stand for names. A name that is all capitals is not among them. */
@@ -88,12 +91,15 @@ export function sharedBy(a: readonly Author[], b: readonly Author[]): number {
 /** The same name where a family's is among the other's names, and what is left of both can be one name's letters. */
 function isSameAuthor(a: Author, b: Author): boolean {
   const name = sharedName(a.family, b.names) ?? sharedName(b.family, a.names);
-  if (name === undefined) return false;
+  if (name === undefined) return isWrittenTogether(a, b) || isWrittenTogether(b, a);
   const [left, right] = [lettersBeside(a, name), lettersBeside(b, name)];
   if (left === '' || right === '') return true;
   for (const letter of left) if (right.includes(letter)) return true;
   return false;
 }
+
+/** "VANBUSKIRK" and "Van Buskirk", "ODea" and "O'Dea". */
+const isWrittenTogether = (a: Author, b: Author): boolean => a.together !== undefined && b.names.includes(a.together);
 
 /** The first letters of all names but one: of "Rossi P, Giorgi", beside Rossi, P and G. */
 const lettersBeside = ({ names, initials }: Author, name: string): string =>
@@ -106,4 +112,9 @@ const lettersBeside = ({ names, initials }: Author, name: string): string =>
 const sharedName = (family: readonly string[], names: readonly string[]): string | undefined =>
   family.find((name) => names.some((each) => isLikeName(name, each)));
 
-const isLikeName = (a: string, b: string): boolean => a === b || (a.length >= 5 && b.length >= 5 && isOneOff(a, b));
+const isLikeName = (a: string, b: string): boolean =>
+  a === b ||
+  (a.length >= 5 && b.length >= 5 && isOneOff(a, b) && !/\d/.test(a + b)) ||
+  (a.length !== b.length && a[0] === b[0] && withoutUmlauts(a) === withoutUmlauts(b));
+/** "boehm" and "bohm". */
+const withoutUmlauts = (name: string): string => (name.includes('e') ? name.replace(/(?<=[aou])e/g, '') : name);

@@ -22,8 +22,11 @@ export function journalLikeness(a: readonly string[], b: readonly string[]): Jou
 /** "N Engl J Med": the beginnings of words, in their order; the longer name may go on ("… : official journal of …"). */
 function abbreviates(short: readonly string[], long: readonly string[]): boolean {
   let at = 0;
-  for (const word of short) {
+  const isWhole = short.every((word) => long.includes(word));
+  for (const [place, word] of short.entries()) {
+    const from = at;
     while (at < long.length && !isBeginning(word, long[at] ?? '')) at += 1;
+    if (place > 0 && at > from && (isWhole || at - from > 1 || short[place - 1] === 'j')) return false;
     if (at === long.length) return false;
     at += 1;
   }

@@ -1,4 +1,4 @@
-import { isOneOff, plain, saysNothing } from '../text.js';
+import { isOneOff, plain } from '../text.js';
 
 /** Where a work stands in print: its volume, issue and pages, each only where it could be read. */
 export interface Place {
@@ -27,8 +27,15 @@ function volumeOf(volume: string | undefined): string | undefined {
   // "2)", "1)": what is left of "53 (Suppl. 2)" is no volume.
   if (/^[^(]*\)/.test(volume)) return undefined;
   const [number] = /\d+/.exec(volume) ?? [];
-  const word = plain(volume);
-  return number?.replace(/^0+(?=\d)/, '') ?? (saysNothing(word) ? undefined : word);
+  return number?.replace(/^0+(?=\d)/, '') ?? romanOf(plain(volume));
+}
+
+const values: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 };
+/** "XIV": 14. Other words without a digit are no volume ("Publish Ahead of Print"). */
+function romanOf(word: string): string | undefined {
+  if (!/^[ivxlcdm]+$/.test(word)) return undefined;
+  const each = [...word].map((letter) => values[letter] ?? 0);
+  return String(each.reduce((sum, value, at) => sum + (value < (each[at + 1] ?? 0) ? -value : value), 0));
 }
 
 /** The issue, which some write behind the volume: "10 (11) (no pagination)". */
@@ -98,13 +105,17 @@ export type PagesLikeness = 'range' | 'first' | 'overlap' | 'alike' | 'other';
 export function pagesLikeness(a: Place, b: Place): PagesLikeness | undefined {
   const lasts = a.last === undefined || b.last === undefined ? undefined : bare(a.last) === bare(b.last);
   if (a.first === undefined || b.first === undefined) return lasts === true ? 'overlap' : undefined;
-  if (a.first === b.first) return lasts === true ? 'range' : lasts === false ? 'overlap' : 'first';
+  if (a.first === b.first && isOfSeries(a.first)) return 'alike';
+  if (a.first === b.first) return lasts === true && a.first !== '1' ? 'range' : lasts === false ? 'overlap' : 'first';
   const firsts = bare(a.first) === bare(b.first);
   if (lasts === true) return firsts ? 'range' : 'overlap';
   if (firsts) return lasts === false ? 'other' : 'alike';
   if (overlap(a, b)) return 'overlap';
   return isOnline(a) !== isOnline(b) || isMisprinted(a.first, b.first) ? 'alike' : 'other';
 }
+
+/** The number of a Cochrane review stands on its protocol and on every update. */
+const isOfSeries = (page: string): boolean => /^cd\d{5,}/.test(page);
 
 /** Without letters: "s34" and "34" are told apart by some sources only. */
 const bare = (page: string): string => page.replace(/^[a-z]+|[a-z]+$/g, '');

@@ -12,6 +12,8 @@ export interface TitleLikeness {
   readonly changed?: 'number' | 'word';
   /** From 0 to 1: of the letters of both, the part that stands in words that both have. */
   readonly shared: number;
+  /** A word was taken for a misprint of another. */
+  readonly misprinted?: true;
 }
 
 const other: TitleLikeness = { level: 'other', shared: 0 };
@@ -19,8 +21,9 @@ const same: TitleLikeness = { level: 'same', shared: 1 };
 
 export function titleLikeness(a: Title, b: Title): TitleLikeness {
   let best = other;
-  for (const left of a.forms) {
-    for (const right of b.forms) {
+  for (const [at, left] of a.forms.entries()) {
+    for (const [place, right] of b.forms.entries()) {
+      if (at > 0 && place > 0) continue;
       const found = wordsLikeness(left, right);
       if (found === same) return same;
       if (rank(found) > rank(best)) best = found;
@@ -44,7 +47,10 @@ function wordsLikeness(a: TitleForm, b: TitleForm): TitleLikeness {
   // Misprints can make up for no more than a few words.
   if (part < least / 2 && onlyA.length + onlyB.length > 8)
     return goesOnFrom(a, b) ? { level: 'longer', shared: part } : other;
-  return beyondMisprints(a, b, withoutMisprints(onlyA, onlyB), letters);
+  const rest = withoutMisprints(onlyA, onlyB);
+  const found = beyondMisprints(a, b, rest, letters);
+  const doubtful = rest.misprinted || isOtherOrder(a.words, b.words, onlyA, onlyB);
+  return doubtful && found.level !== 'other' ? { ...found, misprinted: true } : found;
 }
 
 const lettersIn = (words: readonly string[]): number => words.reduce((sum, { length }) => sum + length, 0);
@@ -64,7 +70,7 @@ function beyondMisprints(a: TitleForm, b: TitleForm, { onlyA, onlyB }: Unmatched
 
 /** Words that make another report of a title that is otherwise the same. */
 const turning = new Set(
-  'protocol update updated erratum corrigendum retraction retracted reply response comment commentary addendum supplement supplementary summary'.split(
+  'protocol update updated erratum corrigendum retraction retracted reply response comment commentary addendum supplement supplementary summary without not no non'.split(
     ' ',
   ),
 );
@@ -99,9 +105,23 @@ const isNumber = (word: string): boolean =>
   counted.has(word) ||
   (word.length === 1 && /[b-z]/.test(word) && !small.has(word));
 
+/** Who does what to whom: "A in B" and "B in A". A subtitle that stands before the title is no other order. */
+function isOtherOrder(
+  a: readonly string[],
+  b: readonly string[],
+  onlyA: readonly string[],
+  onlyB: readonly string[],
+): boolean {
+  const [one, other] = [inBoth(a, onlyA).join(' '), inBoth(b, onlyB).join(' ')];
+  return one !== other && !` ${one} ${one} `.includes(` ${other} `);
+}
+const inBoth = (words: readonly string[], only: readonly string[]): readonly string[] =>
+  words.filter((word) => isHeavy(word) && !only.includes(word));
+
 interface Unmatched {
   readonly onlyA: readonly string[];
   readonly onlyB: readonly string[];
+  readonly misprinted?: boolean;
 }
 
 /** The words of each that the other has not, as often as it has them more. */
@@ -124,17 +144,42 @@ function withoutMisprints(onlyA: readonly string[], onlyB: readonly string[]): U
     if (at >= 0) restB.splice(at, 1);
     return at < 0;
   });
-  return restA.join('') === restB.join('') ? { onlyA: [], onlyB: [] } : { onlyA: restA, onlyB: restB };
+  const misprinted = onlyA.some((word) => !restA.includes(word) && !onlyB.some((each) => isPlural(word, each)));
+  return restA.join('') === restB.join('')
+    ? { onlyA: [], onlyB: [], misprinted }
+    : { onlyA: restA, onlyB: restB, misprinted };
 }
 
 /** Words of five letters and more that differ by one; numbers never. A plural is no other word. */
 function isMisprint(a: string, b: string): boolean {
   const off = a.length - b.length;
   if (off > 2 || off < -2 || a.length < 3 || b.length < 3) return false;
-  if (a.length < 5 || b.length < 5) return `${a}s` === b || `${b}s` === a;
+  if (a.length < 5 || b.length < 5) return isPlural(a, b);
   if (!isOneOff(a, b) && (a.length < 9 || b.length < 9 || !isTwoOff(a, b))) return false;
-  return !/\d/.test(a) && !/\d/.test(b);
+  return !/\d/.test(a) && !/\d/.test(b) && !areContrary(a, b) && !areContrary(b, a);
 }
+
+const isPlural = (a: string, b: string): boolean => `${a}s` === b || `${b}s` === a;
+
+/** Beginnings that are no misprints of each other, however near. */
+const contrary = [
+  ['hypo', 'hyper'],
+  ['hyp', 'hyper'],
+  ['pre', 'peri'],
+  ['pre', 'per'],
+  ['pre', 'pro'],
+  ['intra', 'inter'],
+  ['mater', 'pater'],
+  ['qualit', 'quantit'],
+  ['ab', 'ad'],
+  ['af', 'ef'],
+  ['infect', 'inject'],
+  ['stimul', 'simul'],
+] as const;
+const areContrary = (a: string, b: string): boolean =>
+  contrary.some(([x, y]) => a.startsWith(x) && b.startsWith(y) && !b.startsWith(x) && !isLonger(a, x, y));
+/** "hyper" begins with "hyp", too. */
+const isLonger = (word: string, x: string, y: string): boolean => word.startsWith(y) && y.length >= x.length;
 
 /** One letter more is wrong somewhere: by taking one out of either. */
 function isTwoOff(a: string, b: string): boolean {

@@ -17,6 +17,12 @@ describe('a title taken apart', () => {
     ],
     ['British spelling', 'Behaviour in paediatric centres', 'behavior in pediatric centers'],
     ['Greek letters', 'β-blockers', 'beta blockers'],
+    ['numbers in words', 'Three constructors of trust, part II', '3 constructors of trust part 2'],
+    [
+      'names of things in the language',
+      'A constructor of toString &constructor;',
+      'a constructor of tostring constructor',
+    ],
   ];
   for (const [what, title, rest] of left)
     it(`leaves out or writes one way ${what}`, () => expect(words(title)).toBe(rest));

@@ -37,22 +37,34 @@ export function titleOf(text: string | undefined): Title {
   return { forms, about, heading: isHeading(first.words), ...(mark === undefined ? {} : { mark }) };
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const entities = new Map(Object.entries({ lt: '<', gt: '>', quot: '"', apos: "'" }));
 
 /** Titles come with HTML and TeX left in them; the letters stay. */
 function withoutMarkup(text: string): string {
   if (!/[<&\\{}$_^]/.test(text)) return text;
   return text
-    .replace(/&(amp|lt|gt|quot|apos|nbsp);/g, (_, name: string) => entities[name] ?? ' ')
+    .replace(/&(?:amp;)+/g, '&')
+    .replace(/&#x([\da-f]{2,6});/gi, (_, code: string) =>
+      String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)),
+    )
     .replace(/&#(\d{2,6});/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
+    .replace(/&([a-z])(?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron);/gi, '$1')
+    .replace(/&([a-z]{2,8});/gi, (_, name: string) => entities.get(name.toLowerCase()) ?? ' ')
     .replace(/<\/?[a-z][^<>]{0,60}>/gi, '')
     .replace(/\\(?:textit|textbf|emph|text|mathrm|rm|it|bf)\b/g, '')
     .replace(/[{}$\\]/g, '');
 }
 
 /** Notes that databases put behind a title in brackets: of the language, of references, of what appeared elsewhere. */
-const note =
-  /\s*[[(](?:\d{1,3}[\])]|[^[\]()]*\b(?:refs?|references|review|erratum|errata|corrigendum|comment|comments|editorial|letter|abstract|appears?|published|retract\w*|republished|reprint\w*|summary for patients|in (?:english|french|german|spanish|russian|chinese|japanese|italian|portuguese|polish|turkish|korean|dutch)|english|french|german|spanish|russian|chinese|japanese|italian|portuguese|polish|turkish|korean|dutch|danish|norwegian|swedish|finnish|czech|slovak|hungarian|romanian|croatian|serbian|greek|hebrew|persian|arabic|ukrainian|bulgarian|careers?|multiple letters?|\[\d+\])\b[^[\]]*)[\])]?\s*\.?\s*$/i;
+const tongue =
+  'english|french|german|spanish|russian|chinese|japanese|italian|portuguese|polish|turkish|korean|dutch|danish|norwegian|swedish|finnish|czech|slovak|hungarian|romanian|croatian|serbian|greek|hebrew|persian|arabic|ukrainian|bulgarian';
+const note = new RegExp(
+  `\\s*(?:\\[\\d{1,3}\\]|[[(](?:` +
+    `[^[\\]()]*\\b(?:refs?|references|erratum|errata|corrigendum|appears?|published|retract\\w*|republished|reprint\\w*|summary for patients|multiple letters?|\\[\\d+\\])\\b[^[\\]]*` +
+    `|(?=[^\\])]*[a-z])(?:(?:article|text|abstract|original|editorial|comments?|letters?|review|careers?|invited|brief|structured|provisional|record|in|and|author'?s?|\\d+|${tongue})[\\s,;.:/&-]*)+` +
+    `)[\\])]?)\\s*\\.?\\s*$`,
+  'i',
+);
 /** From such a note to the end: several may follow, and they hold brackets of their own. */
 const appearedElsewhere =
   /[\s.]*[[(]\s*(?:(?:published )?errat(?:um|a)|corrigendum|correction|comments?|summary for patients|retraction|republished|reprint\w*|original report|update)\s+(?:appears?|in|on|of)\b.*$/i;
@@ -144,15 +156,22 @@ function wordsOf(text: string): string[] {
   const found: string[] = [];
   for (const word of words) {
     if (word === '' || word === 'and') continue;
-    found.push(word.length < 5 ? word : spelledOneWay(word));
+    found.push(word.length < 6 ? (numeral.get(word) ?? spelledOneWay(word)) : spelledOneWay(word));
   }
   return found;
 }
 
 const maySpellOtherwise = /[ao]e|is[ae]|yse|our|tre/;
 
+const numeral = new Map(
+  Object.entries({
+    ...{ two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9', ten: '10' },
+    ...{ ii: '2', iii: '3', iv: '4', vi: '6', vii: '7', viii: '8', ix: '9' },
+  }),
+);
+
 function spelledOneWay(word: string): string {
-  if (!maySpellOtherwise.test(word)) return word;
+  if (word.length < 5 || !maySpellOtherwise.test(word)) return word;
   let spelled = word;
   for (const [pattern, instead] of spellings) spelled = spelled.replace(pattern, instead);
   return spelled;
@@ -198,6 +217,7 @@ const headings = new Set([
   'from',
   'chair',
   'chairs',
+  'chief',
   'president',
   'presidents',
   'column',
