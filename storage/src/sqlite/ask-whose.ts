@@ -12,6 +12,6 @@ export async function whoseFiles(files: readonly string[]): Promise<readonly Who
   try {
     return (await asking.ready).whose;
   } finally {
-    await asking.stop();
+    await asking.end();
   }
 }

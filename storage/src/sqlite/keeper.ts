@@ -38,7 +38,7 @@ async function start(task: 'open' | 'create', path: string, { patience = 10_000 
     const { copy, readOnly } = await thread.ready;
     return new FileKeeper(file, copy, readOnly, thread, followers, patience);
   } catch (error) {
-    await thread.stop();
+    await thread.end();
     throw error;
   }
 }
@@ -113,7 +113,7 @@ class FileKeeper implements SqliteKeeper {
   async #settleAside(): Promise<void> {
     const settling = new Thread({ do: 'settle', file: this.path, patience: this.patience });
     await settling.ready.catch(() => {});
-    await settling.stop();
+    await settling.end();
     await this.thread.ask('settledAside').catch(() => {});
   }
 
@@ -171,7 +171,7 @@ class FileKeeper implements SqliteKeeper {
     try {
       await copying.ready;
     } finally {
-      await copying.stop();
+      await copying.end();
     }
   }
 

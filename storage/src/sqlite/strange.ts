@@ -41,7 +41,7 @@ async function opened(path: string, strange: 'read' | 'raise'): Promise<StrangeF
       close: () => thread.letGo(),
     };
   } catch (error) {
-    await thread.stop();
+    await thread.letGo();
     throw error;
   }
 }

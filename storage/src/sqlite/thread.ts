@@ -19,6 +19,7 @@ export class Thread {
   readonly #asked = new Map<number, Asked>();
   readonly #ended: Promise<void>;
   #last = 0;
+  #over = false;
   /** What `ready` said, once the task is done. */
   readonly ready: Promise<Done<StoreProblem>>;
 
@@ -31,7 +32,10 @@ export class Thread {
     this.#worker.on('message', (message: FromWorker) => this.#hear(message));
     this.#worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))));
     this.#ended = new Promise((resolve) => this.#worker.on('exit', () => resolve()));
-    void this.#ended.then(() => this.#fail(new Error('the thread of this file has ended')));
+    void this.#ended.then(() => {
+      this.#over = true;
+      this.#fail(new Error('the thread of this file has ended'));
+    });
     this.ready = this.#expect(0);
   }
 
@@ -45,6 +49,7 @@ export class Thread {
     method: Name,
     ...args: Arguments<Name>
   ): Promise<Answer<Name>> {
+    if (this.#over) return Promise.reject(new Error('the thread of this file has ended'));
     this.#last += 1;
     this.#worker.postMessage({ call: this.#last, method, args } satisfies ToWorker, memory);
     return this.#expect(this.#last);
@@ -59,20 +64,22 @@ export class Thread {
     this.#send({ written: true });
   }
 
-  /** Resolves when the thread has ended, and with it every hold on the file. */
+  /**
+   * Resolves when the thread has ended, and with it every hold on the file: after `close` and `letGo`, after a task that is
+   * done once, and where the file could not be opened, it ends by itself.
+   */
   async end(): Promise<void> {
     this.#worker.ref();
     await this.#ended;
   }
 
-  /** Ends beside another thread that goes on with the file; what was begun and not finished is taken back. */
+  /**
+   * Ends beside another thread that goes on with the file; what was begun and not finished is taken back. It ends itself:
+   * a thread that is ended from outside while the engine is at work brings the whole program down.
+   */
   async letGo(): Promise<void> {
     await this.ask('letGo').catch(() => {});
-    await this.stop();
-  }
-
-  async stop(): Promise<void> {
-    await this.#worker.terminate();
+    await this.end();
   }
 
   #send(message: ToWorker): void {

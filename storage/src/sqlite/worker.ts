@@ -63,7 +63,7 @@ function serve(file: ReviewFile): void {
     if ('written' in message) return wrote();
     answer(file, message);
     if (message.method === 'append') wrote();
-    if (message.method === 'close') process.exit(0);
+    if (message.method === 'close' || message.method === 'letGo') process.exit(0);
   });
   setImmediate(index, file);
 }
