@@ -1,4 +1,4 @@
-import type { TitleForm } from './fields/title.js';
+import { type TitleForm, wordsIn } from './fields/title.js';
 import type { Prepared } from './prepared.js';
 
 /**
@@ -6,14 +6,15 @@ import type { Prepared } from './prepared.js';
  * longest words two by two, the place, the first author with the page, the identifiers. Only records that share one are
  * compared, so that the work grows with the records and not with their pairs.
  */
-export function keysOf({ title, authors, place, doi, pmid, year }: Prepared): readonly string[] {
+export function keysOf(record: Prepared): readonly string[] {
+  const { title, place, doi, pmid, year } = record;
   const keys = title.forms.length === 1 ? titleKeys(title.forms[0]) : [...new Set(title.forms.flatMap(titleKeys))];
   if (doi !== undefined) keys.push(`d${doi}`);
   if (pmid !== undefined) keys.push(`m${pmid}`);
   const { volume, first } = place;
   if (first !== undefined) {
     if (volume !== undefined) keys.push(`v${volume}:${first}:${title.heading ? year : ''}`);
-    for (const name of new Set(authors[0]?.family)) keys.push(`a${name}:${first}`);
+    for (const name of new Set(record.firstAuthor?.family)) keys.push(`a${name}:${first}`);
   }
   return keys;
 }
@@ -23,10 +24,10 @@ const ends = 18;
 
 function titleKeys(form: TitleForm | undefined): string[] {
   if (form === undefined) return [];
-  const { words, letters } = form;
+  const { letters } = form;
   const keys = [`t${letters.slice(0, ends)}`];
   if (letters.length > ends) keys.push(`e${letters.slice(-ends)}`);
-  const [one, two] = longest(words);
+  const [one, two] = longest(wordsIn(form));
   if (two !== undefined) keys.push(`w${one} ${two}`);
   return keys;
 }

@@ -8,42 +8,65 @@ import { type Place, placeOf } from './fields/place.js';
 import { type Title, titleOf } from './fields/title.js';
 import { plain } from './text.js';
 
-/** A record with its fields taken apart, once for all pairs that it stands in. */
-export interface Prepared {
+/**
+ * A record with its fields taken apart, once for all pairs that it stands in: what its keys are made of at once, the rest
+ * when it is first compared. Most records are like no other, and never are.
+ */
+export class Prepared {
   readonly id: string;
-  /** As it was told. */
-  readonly said: Comparable;
   readonly sparse: boolean;
   readonly title: Title;
-  readonly authors: readonly Author[];
   readonly year: number | undefined;
-  readonly journal: readonly string[];
   readonly place: Place;
   readonly doi: string | undefined;
   readonly pmid: string | undefined;
-  readonly isbn: string | undefined;
-  readonly type: string | undefined;
-  readonly origin: Origin | undefined;
-  readonly abstract: string | undefined;
+  #authors: readonly Author[] | undefined;
+  #journal: readonly string[] | undefined;
+  #origin: { readonly is: Origin | undefined } | undefined;
+
+  constructor(
+    /** As it was told. */
+    readonly said: Comparable,
+  ) {
+    this.id = said.id;
+    this.sparse = said.sparse === true;
+    this.title = titleOf(said.title);
+    this.year = said.year;
+    this.place = placeOf(said.volume, said.issue, said.pages);
+    this.doi = doiOf(said.doi);
+    this.pmid = numberOf(said.pmid);
+  }
+
+  get authors(): readonly Author[] {
+    this.#authors ??= authorsOf(this.said.authors);
+    return this.#authors;
+  }
+
+  get firstAuthor(): Author | undefined {
+    return authorsOf(this.said.authors.slice(0, 1))[0] ?? this.authors[0];
+  }
+
+  get journal(): readonly string[] {
+    this.#journal ??= journalOf(plain(this.said.journal));
+    return this.#journal;
+  }
+
+  get origin(): Origin | undefined {
+    this.#origin ??= { is: originOf(plain(this.said.journal), this.doi, this.said.type) };
+    return this.#origin.is;
+  }
+
+  get type(): string | undefined {
+    return this.said.type;
+  }
+
+  get isbn(): string | undefined {
+    return isbnOf(this.said.isbn);
+  }
+
+  get abstract(): string | undefined {
+    return abstractOf(this.said.abstract);
+  }
 }
 
-export function prepared(record: Comparable): Prepared {
-  const doi = doiOf(record.doi);
-  const journal = plain(record.journal);
-  return {
-    id: record.id,
-    said: record,
-    sparse: record.sparse === true,
-    title: titleOf(record.title),
-    authors: authorsOf(record.authors),
-    year: record.year,
-    journal: journalOf(journal),
-    place: placeOf(record.volume, record.issue, record.pages),
-    doi,
-    pmid: numberOf(record.pmid),
-    isbn: isbnOf(record.isbn),
-    type: record.type,
-    origin: originOf(journal, doi, record.type),
-    abstract: abstractOf(record.abstract),
-  };
-}
+export const prepared = (record: Comparable): Prepared => new Prepared(record);

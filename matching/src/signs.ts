@@ -4,6 +4,7 @@ import { type JournalLikeness, journalLikeness } from './fields/journal.js';
 import { type PagesLikeness, pagesLikeness, spanOf, unshifted } from './fields/place.js';
 import { type TitleLikeness, titleLikeness } from './fields/title-likeness.js';
 import { languageOf } from './fields/language.js';
+import { wordsIn } from './fields/title.js';
 import type { Prepared } from './prepared.js';
 
 /** How each field of two records stands; undefined where either says nothing of it. */
@@ -57,8 +58,10 @@ export function marksOf({ title: a }: Prepared, { title: b }: Prepared): Signs['
   return a.mark === 'reply' || b.mark === 'reply' ? 'reply' : 'correction';
 }
 
+const languageOfTitle = ({ title: { forms } }: Prepared) => forms[0] && languageOf(wordsIn(forms[0]));
+
 function languagesOf(a: Prepared, b: Prepared): Signs['languages'] {
-  const [one, other] = [languageOf(a.title.forms[0]?.words ?? []), languageOf(b.title.forms[0]?.words ?? [])];
+  const [one, other] = [languageOfTitle(a), languageOfTitle(b)];
   if (one === undefined || other === undefined) return undefined;
   return one === other ? 'one' : 'two';
 }
@@ -74,14 +77,14 @@ const areTwoEntries = (a: Prepared, b: Prepared): boolean =>
 const isVersion = ({ origin }: Prepared): boolean => origin === 'preprint' || origin === 'registration';
 const isOfMeeting = ({ origin, place }: Prepared): boolean =>
   origin === 'conference' || /s/.test(place.issue ?? '') || /^[sap]\d/.test(place.first ?? '');
-const wordsIn = ({ title }: Prepared): number => title.forms[0]?.words.length ?? 0;
+const countOf = ({ title }: Prepared): number => title.forms[0]?.count ?? 0;
 
 export function signsOf(a: Prepared, b: Prepared, title: TitleLikeness = titleLikeness(a.title, b.title)): Signs {
   const journal = journalLikeness(a.journal, b.journal);
   const [one, other] = [unshifted(a.place, b.place), unshifted(b.place, a.place)];
   return {
     title,
-    titleWords: Math.min(wordsIn(a), wordsIn(b)),
+    titleWords: Math.min(countOf(a), countOf(b)),
     languages: title.level === 'other' ? languagesOf(a, b) : undefined,
     marks: marksOf(a, b),
     heading: a.title.heading || b.title.heading,

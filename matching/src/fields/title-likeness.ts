@@ -1,5 +1,5 @@
 import { isOneOff } from '../text.js';
-import type { Title, TitleForm } from './title.js';
+import { type Title, type TitleForm, wordsIn } from './title.js';
 
 /**
  * How two titles stand to each other. same: the same words, or misprints of them. nearly: but for small words or one
@@ -41,7 +41,8 @@ const least = 0.6;
 
 function wordsLikeness(a: TitleForm, b: TitleForm): TitleLikeness {
   if (a.letters === b.letters) return same;
-  const { onlyA, onlyB } = unmatched(a.words, b.words);
+  const [wordsA, wordsB] = [wordsIn(a), wordsIn(b)];
+  const { onlyA, onlyB } = unmatched(wordsA, wordsB);
   const letters = a.letters.length + b.letters.length;
   const part = 1 - (lettersIn(onlyA) + lettersIn(onlyB)) / letters;
   // Misprints can make up for no more than a few words.
@@ -49,7 +50,7 @@ function wordsLikeness(a: TitleForm, b: TitleForm): TitleLikeness {
     return goesOnFrom(a, b) ? { level: 'longer', shared: part } : other;
   const rest = withoutMisprints(onlyA, onlyB);
   const found = beyondMisprints(a, b, rest, letters);
-  const doubtful = rest.misprinted || isOtherOrder(a.words, b.words, onlyA, onlyB);
+  const doubtful = rest.misprinted || isOtherOrder(wordsA, wordsB, onlyA, onlyB);
   return doubtful && found.level !== 'other' ? { ...found, misprinted: true } : found;
 }
 
@@ -82,8 +83,8 @@ const changedWord = (shared: number): TitleLikeness =>
 /** One title begins, or ends, with all of the other. */
 function goesOnFrom(a: TitleForm, b: TitleForm): boolean {
   const [short, long] = a.letters.length < b.letters.length ? [a, b] : [b, a];
-  if (short.words.length >= 3 && long.letters.startsWith(short.letters)) return true;
-  return short.words.length >= 4 && long.letters.endsWith(short.letters);
+  if (short.count >= 3 && long.letters.startsWith(short.letters)) return true;
+  return short.count >= 4 && long.letters.endsWith(short.letters);
 }
 
 const small = new Set(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { titleLikeness } from './title-likeness.js';
 import { titleOf } from './title.js';
 
-const words = (title: string): string => titleOf(title).forms[0]?.words.join(' ') ?? '';
+const words = (title: string): string => titleOf(title).forms[0]?.text ?? '';
 
 describe('a title taken apart', () => {
   const left: readonly (readonly [string, string, string])[] = [

@@ -5,10 +5,15 @@ export type TitleMark = 'correction' | 'reply';
 
 /** One way in which a title may be read. */
 export interface TitleForm {
-  readonly words: readonly string[];
+  /** Its words, apart by one space each; `wordsIn` gives them one by one. */
+  readonly text: string;
   /** The words without the spaces between. */
   readonly letters: string;
+  /** How many words. */
+  readonly count: number;
 }
+
+export const wordsIn = ({ text }: TitleForm): readonly string[] => (text === '' ? [] : text.split(' '));
 
 /** A title, taken apart for comparing. */
 export interface Title {
@@ -34,7 +39,7 @@ export function titleOf(text: string | undefined): Title {
   // Nothing is left of a title that is all marks: "Erratum", "Reply". It is a heading.
   if (first === undefined)
     return { forms: [formOf(clean)], about, heading: true, ...(mark === undefined ? {} : { mark }) };
-  return { forms, about, heading: isHeading(first.words), ...(mark === undefined ? {} : { mark }) };
+  return { forms, about, heading: isHeading(wordsIn(first)), ...(mark === undefined ? {} : { mark }) };
 }
 
 const entities = new Map(Object.entries({ lt: '<', gt: '>', quot: '"', apos: "'" }));
@@ -125,13 +130,13 @@ function formsOf(text: string): readonly TitleForm[] {
   if (whole.letters === '') return [];
   const parts = partsOf(text)
     .map(formOf)
-    .filter(({ words }) => words.length >= 3);
+    .filter(({ count }) => count >= 3);
   return parts.length < 2 ? [whole] : [whole, ...parts];
 }
 
 function formOf(text: string): TitleForm {
   const words = wordsOf(text);
-  return { words, letters: words.join('') };
+  return { text: words.join(' '), letters: words.join(''), count: words.length };
 }
 
 function partsOf(text: string): string[] {
