@@ -1,9 +1,8 @@
 import type { Comparable, Compared, Field } from './contract.js';
-import { authorsLikeness } from './fields/authors.js';
 import { titleLikeness } from './fields/title-likeness.js';
 import { judge } from './judge.js';
 import { type Prepared, prepared } from './prepared.js';
-import { type Signs, marksOf, signsOf } from './signs.js';
+import { type Signs, authorSigns, marksOf, signsOf } from './signs.js';
 import { compareSparse } from './sparse/index.js';
 import { specialOf } from './special.js';
 
@@ -12,33 +11,26 @@ export const compare = (a: Comparable, b: Comparable): Compared =>
   a.sparse === true || b.sparse === true ? compareSparse(a, b) : comparePrepared(prepared(a), prepared(b));
 
 export function comparePrepared(a: Prepared, b: Prepared): Compared {
-  if (areFar(a, b)) return far;
+  if (areYearsApart(a, b)) return far;
+  const [authors, onePage] = [authorSigns(a, b), isOnePage(a, b)];
+  if (authors.authors === 'other' && !onePage && !isOneDoi(a, b)) return far;
   const title = titleLikeness(a.title, b.title);
-  if (title.level === 'other' && !isOnePage(a, b)) return far;
-  const signs = signsOf(a, b, title);
+  if (title.level === 'other' && !onePage) return far;
+  const signs = signsOf(a, b, { title, authors: authors.authors, sharedAuthors: authors.sharedAuthors });
   const said = told(signs);
   const special = specialOf(a, b, signs);
-  return {
-    likeness: judge(signs),
-    score: scoreOf(signs, said),
-    ...said,
-    ...(special === undefined ? {} : { special }),
-  };
+  const whole = { likeness: judge(signs), score: scoreOf(signs, said), ...said };
+  return special === undefined ? whole : { ...whole, special };
 }
 
 const far: Compared = { likeness: 'different', score: 0, agree: [], alike: [], contradict: [] };
 
-/**
- * What need not be looked at more closely, since no rule holds for it: records published years apart, but for a late
- * correction; and other authors where nothing else says that it is one place.
- */
-function areFar(a: Prepared, b: Prepared): boolean {
-  if (a.year !== undefined && b.year !== undefined && Math.abs(a.year - b.year) > 1)
-    return marksOf(a, b) !== 'correction';
-  if (isOnePage(a, b) || (a.doi !== undefined && a.doi === b.doi)) return false;
-  return authorsLikeness(a.authors, b.authors) === 'other';
-}
+// No rule holds for records published years apart, but for a late correction; nor for other authors, or other titles, where
+// nothing says that it is one place: these need not be looked at more closely.
 
+const areYearsApart = (a: Prepared, b: Prepared): boolean =>
+  a.year !== undefined && b.year !== undefined && Math.abs(a.year - b.year) > 1 && marksOf(a, b) !== 'correction';
+const isOneDoi = ({ doi: a }: Prepared, { doi: b }: Prepared): boolean => a !== undefined && a === b;
 const isOnePage = ({ place: a }: Prepared, { place: b }: Prepared): boolean =>
   a.first !== undefined && a.first === b.first;
 

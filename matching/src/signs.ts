@@ -2,7 +2,7 @@ import { type AbstractLikeness, abstractLikeness } from './fields/abstract.js';
 import { type AuthorsLikeness, authorsLikeness, sharedBy } from './fields/authors.js';
 import { type JournalLikeness, journalLikeness } from './fields/journal.js';
 import { type PagesLikeness, pagesLikeness, spanOf, unshifted } from './fields/place.js';
-import { type TitleLikeness, titleLikeness } from './fields/title-likeness.js';
+import type { TitleLikeness } from './fields/title-likeness.js';
 import { languageOf } from './fields/language.js';
 import { wordsIn } from './fields/title.js';
 import type { Prepared } from './prepared.js';
@@ -41,7 +41,11 @@ export interface Signs {
   readonly abstract: AbstractLikeness | undefined;
 }
 
-function authorSigns({ authors: a }: Prepared, { authors: b }: Prepared): Pick<Signs, 'authors' | 'sharedAuthors'> {
+/** How their authors stand, and how many they share. */
+export function authorSigns(
+  { authors: a }: Prepared,
+  { authors: b }: Prepared,
+): Pick<Signs, 'authors' | 'sharedAuthors'> {
   const shared = sharedBy(a, b);
   return { authors: authorsLikeness(a, b, shared), sharedAuthors: shared };
 }
@@ -79,19 +83,23 @@ const isOfMeeting = ({ origin, place }: Prepared): boolean =>
   origin === 'conference' || /s/.test(place.issue ?? '') || /^[sap]\d/.test(place.first ?? '');
 const countOf = ({ title }: Prepared): number => title.forms[0]?.count ?? 0;
 
-export function signsOf(a: Prepared, b: Prepared, title: TitleLikeness = titleLikeness(a.title, b.title)): Signs {
+type Found = Pick<Signs, 'title' | 'authors' | 'sharedAuthors'>;
+
+/** How two records stand in each field; title and authors were looked at before. */
+export function signsOf(a: Prepared, b: Prepared, found: Found): Signs {
   const journal = journalLikeness(a.journal, b.journal);
   const [one, other] = [unshifted(a.place, b.place), unshifted(b.place, a.place)];
   return {
-    title,
+    title: found.title,
+    authors: found.authors,
+    sharedAuthors: found.sharedAuthors,
     titleWords: Math.min(countOf(a), countOf(b)),
-    languages: title.level === 'other' ? languagesOf(a, b) : undefined,
+    languages: found.title.level === 'other' ? languagesOf(a, b) : undefined,
     marks: marksOf(a, b),
     heading: a.title.heading || b.title.heading,
     versions: areVersions(a, b, journal),
     conference: a.origin === 'conference' || b.origin === 'conference',
     meeting: isOfMeeting(a) || isOfMeeting(b),
-    ...authorSigns(a, b),
     years: a.year === undefined || b.year === undefined ? undefined : Math.abs(a.year - b.year),
     journal,
     volume: equal(one.volume, other.volume),

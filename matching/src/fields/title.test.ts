@@ -40,6 +40,11 @@ describe('a title taken apart', () => {
   for (const [title, mark] of marks)
     it(`finds ${mark ?? 'no mark'} in ${title}`, () => expect(titleOf(title).mark).toBe(mark));
 
+  it('is done with a hostile title at once', () => {
+    const hostile = `Trust (a ${'1'.repeat(60)} \u00a7 ${'in and '.repeat(40)}(${'('.repeat(40)}`;
+    expect(titleOf(hostile).forms).toHaveLength(1);
+  });
+
   it('knows headings that stand over many works', () => {
     const headings = [
       'Editorial',

@@ -30,15 +30,17 @@ const noTitle: Title = { forms: [], about: false, heading: false };
 
 /** Takes a title apart: notes that a database adds are left out, marks of another kind of work are kept as such. */
 export function titleOf(text: string | undefined): Title {
-  if (text === undefined || saysNothing(plain(text))) return noTitle;
+  if (text === undefined) return noTitle;
+  const said = plain(text);
+  if (saysNothing(said)) return noTitle;
   const clean = withoutMarkup(text);
   const { rest: unnoted, about } = withoutNotes(clean);
   const { rest, mark } = withoutMark(unnoted);
-  const forms = formsOf(rest);
+  const forms = formsOf(rest, rest === text ? said : plain(rest));
   const [first] = forms;
   // Nothing is left of a title that is all marks: "Erratum", "Reply". It is a heading.
   if (first === undefined)
-    return { forms: [formOf(clean)], about, heading: true, ...(mark === undefined ? {} : { mark }) };
+    return { forms: [formOf(plain(clean))], about, heading: true, ...(mark === undefined ? {} : { mark }) };
   return { forms, about, heading: isHeading(wordsIn(first)), ...(mark === undefined ? {} : { mark }) };
 }
 
@@ -66,7 +68,7 @@ const tongue =
 const note = new RegExp(
   `\\s*(?:\\[\\d{1,3}\\]|[[(](?:` +
     `[^[\\]()]*\\b(?:refs?|references|erratum|errata|corrigendum|appears?|published|retract\\w*|republished|reprint\\w*|summary for patients|multiple letters?|\\[\\d+\\])\\b[^[\\]]*` +
-    `|(?=[^\\])]*[a-z])(?:(?:article|text|abstract|original|editorial|comments?|letters?|review|careers?|invited|brief|structured|provisional|record|in|and|author'?s?|\\d+|${tongue})[\\s,;.:/&-]*)+` +
+    `|(?=[^\\])]*[a-z])(?:(?:article|text|abstract|original|editorial|comments?|letters?|review|careers?|invited|brief|structured|provisional|record|in|and|author'?s?|\\d+(?!\\d)|${tongue})[\\s,;.:/&-]*)+` +
     `)[\\])]?)\\s*\\.?\\s*$`,
   'i',
 );
@@ -125,17 +127,17 @@ function withoutMark(text: string): { rest: string; mark?: TitleMark } {
 }
 
 /** "English [Original]", "Original = English", "[Translated]", "Title (with what stands in brackets)". */
-function formsOf(text: string): readonly TitleForm[] {
-  const whole = formOf(text);
+function formsOf(text: string, said: string): readonly TitleForm[] {
+  const whole = formOf(said);
   if (whole.letters === '') return [];
   const parts = partsOf(text)
-    .map(formOf)
+    .map((part) => formOf(plain(part)))
     .filter(({ count }) => count >= 3);
   return parts.length < 2 ? [whole] : [whole, ...parts];
 }
 
-function formOf(text: string): TitleForm {
-  const words = wordsOf(text);
+function formOf(said: string): TitleForm {
+  const words = wordsOf(said);
   return { text: words.join(' '), letters: words.join(''), count: words.length };
 }
 
@@ -155,9 +157,9 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/(?<=[a-z]{3})tre(?=s?$)/, 'ter'],
 ];
 
-/** Words as they are compared: one spelling where British and American differ. */
-function wordsOf(text: string): string[] {
-  const words = plain(text).split(' ');
+/** Words as they are compared, of a text as `plain` writes it: one spelling where British and American differ. */
+function wordsOf(said: string): string[] {
+  const words = said.split(' ');
   const found: string[] = [];
   for (const word of words) {
     if (word === '' || word === 'and') continue;
