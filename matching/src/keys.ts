@@ -3,7 +3,7 @@ import type { Prepared } from './prepared.js';
 
 /**
  * Keys that records of one report are likely to share, whatever one source lost or misspelt: both ends of the title, its
- * longest words two by two, the place, the first author with the page, the identifiers. Only records that share one are
+ * two longest words, the place, the first author with the page, the identifiers. Only records that share one are
  * compared, so that the work grows with the records and not with their pairs.
  */
 export function keysOf(record: Prepared): readonly string[] {

@@ -8,6 +8,9 @@ import { type Place, placeOf } from './fields/place.js';
 import { type Title, titleOf } from './fields/title.js';
 import { plain } from './text.js';
 
+/** Letters of a journal's name that are looked at. */
+const most = 400;
+
 /**
  * A record with its fields taken apart, once for all pairs that it stands in: what its keys are made of at once, the rest
  * when it is first compared. Most records are like no other, and never are.
@@ -47,12 +50,12 @@ export class Prepared {
   }
 
   get journal(): readonly string[] {
-    this.#journal ??= journalOf(plain(this.said.journal));
+    this.#journal ??= journalOf(plain(this.said.journal?.slice(0, most)));
     return this.#journal;
   }
 
   get origin(): Origin | undefined {
-    this.#origin ??= { is: originOf(plain(this.said.journal), this.doi, this.said.type) };
+    this.#origin ??= { is: originOf(plain(this.said.journal?.slice(0, most)), this.doi, this.said.type) };
     return this.#origin.is;
   }
 

@@ -68,11 +68,14 @@ function withoutDates(pages: string): string {
   );
 }
 
+/** Letters of a field that are looked at. */
+const most = 200;
+
 const part = /([a-z]{0,4})\s?(\d+)([a-z]{0,2})/;
 
 function pagesOf(pages: string | undefined): { first?: string; last?: string } {
   if (pages === undefined) return {};
-  const said = withoutDates(pages).toLowerCase();
+  const said = withoutDates(pages.slice(0, most)).toLowerCase();
   const [from = '', to] = said.split(/\s*(?:[-–—−]+|\bto\b)\s*/, 2);
   const [first, last] = [pageOf(from), to === undefined ? undefined : pageOf(to)];
   if (first === undefined) return last === undefined ? {} : { last };

@@ -43,6 +43,8 @@ describe('a title taken apart', () => {
   it('is done with a hostile title at once', () => {
     const hostile = `Trust (a ${'1'.repeat(60)} \u00a7 ${'in and '.repeat(40)}(${'('.repeat(40)}`;
     expect(titleOf(hostile).forms).toHaveLength(1);
+    for (const sign of [' ', '.', '(', '-', '[a'])
+      expect(titleOf(`Trust ${sign.repeat(50_000)} x`).forms).toHaveLength(1);
   });
 
   it('knows headings that stand over many works', () => {

@@ -26,11 +26,15 @@ export interface Title {
   readonly heading: boolean;
 }
 
+/** Letters of a title that are looked at: what is longer is no title, and would keep the reader busy. */
+const most = 2000;
+
 const noTitle: Title = { forms: [], about: false, heading: false };
 
 /** Takes a title apart: notes that a database adds are left out, marks of another kind of work are kept as such. */
-export function titleOf(text: string | undefined): Title {
-  if (text === undefined) return noTitle;
+export function titleOf(title: string | undefined): Title {
+  if (title === undefined) return noTitle;
+  const text = title.slice(0, most);
   const said = plain(text);
   if (saysNothing(said)) return noTitle;
   const clean = withoutMarkup(text);
